@@ -1,0 +1,1 @@
+"""Nouns, measures and rules, pure and without I/O."""

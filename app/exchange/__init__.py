@@ -1,0 +1,1 @@
+"""File formats: bytes in, domain records out, and back."""

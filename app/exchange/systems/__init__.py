@@ -1,0 +1,1 @@
+"""What each other system's files look like."""

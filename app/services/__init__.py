@@ -1,0 +1,1 @@
+"""What the owner can do, one method an intention."""

@@ -1,0 +1,1 @@
+"""One schema step per file."""

@@ -1,0 +1,1 @@
+"""Reusable painted parts without features."""
