@@ -1,0 +1,81 @@
+"""What the owner decides: her profile and how Keepwarm behaves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerProfile:
+    """Who the owner is and when she works. `working_days`: 0 Monday to 6 Sunday; `currency` ISO 4217."""
+
+    name: str = ""
+    business: str = ""
+    trade: str = ""
+    country: str = ""
+    region: str = ""
+    currency: str = "EUR"
+    working_days: tuple[int, ...] = (0, 1, 2, 3, 4)
+    weekly_minutes: int = 90
+    away_from: date | None = None
+    away_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Security:
+    """Locking and hiding. `lock_after_minutes` 0 means never."""
+
+    lock_after_minutes: int = 15
+    lock_on_sleep: bool = True
+    ask_every_time: bool = False
+    blur_shortcut: bool = True
+    keep_surprises_hidden: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """How the window looks; `scheme` system, light or dark; `text_percent` 90 to 150; `language` "" follows the system."""
+
+    scheme: str = "system"
+    text_percent: int = 100
+    language: str = ""
+    calm: bool = False
+    single_letter_keys: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class BackupSettings:
+    """Where backups go ("" is the folder beside the vault) and how the schedule stands."""
+
+    folder: str = ""
+    second_folder: str = ""
+    is_daily: bool = True
+    last_drill_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """Cadences by tier in days and minutes a touchpoint takes by channel, as the owner set them."""
+
+    inner_circle_days: int = 42
+    regular_days: int = 90
+    occasional_days: int = 182
+    ask_how_it_went: bool = True
+    minutes: tuple[tuple[str, int], ...] = (
+        ("call", 15), ("text", 5), ("email", 10), ("card", 15), ("visit", 60), ("coffee", 45), ("meeting", 60),
+        ("event", 90), ("gift", 20),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings of one vault; every change is one action and can be undone."""
+
+    owner: OwnerProfile = OwnerProfile()
+    security: Security = Security()
+    appearance: Appearance = Appearance()
+    backups: BackupSettings = BackupSettings()
+    touch: Touch = Touch()
+    is_sample: bool = False
+    profile_done: bool = False
