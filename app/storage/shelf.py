@@ -1,0 +1,87 @@
+"""One shelf per noun: rows in, frozen dataclasses out."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import Any, Generic, TypeVar, cast
+from uuid import uuid4
+
+from peewee import Database, Expression
+
+from app.domain.errors import KeepwarmError
+from app.storage.tables.row import Row
+
+T = TypeVar("T")
+
+
+class NotFound(KeepwarmError):
+    """The thing was removed meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__("This is no longer here.", "It may have been taken back or removed; the history shows when.")
+
+
+class Shelf(Generic[T]):
+    """Stores and reads one noun; every method names the database (or transaction) it works in."""
+
+    def __init__(self, row: type[Row], noun: type[T]) -> None:
+        self.row = row
+        self.noun = noun
+        columns = {field.object_id_name: field for field in row._meta.sorted_fields}
+        self._names = tuple(field.name for field in fields(cast(Any, noun)) if field.name in columns)
+        self._columns = tuple(columns[name] for name in self._names)
+
+    def add(self, db: Database, item: T, now: datetime | None = None) -> T:
+        """The item as stored: with its id, and with a uuid and a moment of creation where the noun has them."""
+        fresh: dict[str, Any] = {}
+        if "uuid" in self._names and not cast(Any, item).uuid:
+            fresh["uuid"] = str(uuid4())
+        if "created_at" in self._names and cast(Any, item).created_at is None:
+            fresh["created_at"] = now
+        item = replace(cast(Any, item), **fresh)
+        values = {name: getattr(item, name) for name in self._names if name != "id"}
+        if cast(Any, item).id:
+            values["id"] = cast(Any, item).id
+        number = self.row.insert({self._field(name): value for name, value in values.items()}).execute(db)
+        return cast(T, replace(cast(Any, item), id=int(number)))
+
+    def get(self, db: Database, number: int) -> T:
+        """The item of this id, trashed or not; raises `NotFound`."""
+        found = self.where(db, self.row.id == number)
+        if not found:
+            raise NotFound
+        return found[0]
+
+    def where(
+        self, db: Database, *conditions: Expression, order: tuple[Any, ...] = (), limit: int | None = None
+    ) -> tuple[T, ...]:
+        """All items for which every condition holds, trashed ones included, by id unless `order` says otherwise."""
+        query = self.row.select(*self._columns).where(*conditions).order_by(*(order or (self.row.id,))).limit(limit)
+        return tuple(self.noun(**dict(zip(self._names, row, strict=True))) for row in query.tuples().execute(db))
+
+    def living(self, db: Database, *conditions: Expression, order: tuple[Any, ...] = ()) -> tuple[T, ...]:
+        """As `where`, without what lies in the trash."""
+        return self.where(db, self.row.trashed_at.is_null(), *conditions, order=order)
+
+    def change(self, db: Database, number: int, **values: Any) -> T:
+        """The item after the named fields were set; raises `NotFound`."""
+        if values:
+            self.row.update({self._field(name): value for name, value in values.items()}).where(
+                self.row.id == number
+            ).execute(db)
+        return self.get(db, number)
+
+    def save(self, db: Database, item: T) -> T:
+        """The item, with every field that differs from the stored one written."""
+        number = cast(Any, item).id
+        stored = self.get(db, number)
+        changed = {n: getattr(item, n) for n in self._names if getattr(item, n) != getattr(stored, n)}
+        return self.change(db, number, **changed)
+
+    def delete(self, db: Database, *conditions: Expression) -> int:
+        """Number of rows removed for good; only links, forgetting and emptying the trash come here."""
+        return int(self.row.delete().where(*conditions).execute(db))
+
+    def _field(self, name: str) -> Any:
+        return self._columns[self._names.index(name)]

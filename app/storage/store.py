@@ -1,0 +1,61 @@
+"""The open file: one writer, a reader per thread, its history, its feed and what is derived from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import apsw
+
+from app.clock import Clock
+from app.domain.changes import Changes
+from app.storage import schema, search, standings
+from app.storage.encrypted import EncryptedDatabase
+from app.storage.feed import Feed
+from app.storage.history import History
+
+
+class Store:
+    """What services work with. Reading inside an action sees what the action has written so far."""
+
+    def __init__(
+        self,
+        writer: EncryptedDatabase,
+        reader: EncryptedDatabase,
+        clock: Clock,
+        note_generation: Callable[[int], None],
+        before_migration: Callable[[], None],
+    ) -> None:
+        self._writer = writer
+        self._reader = reader
+        self.clock = clock
+        self.feed = Feed()
+        schema.migrate(writer.connection(), before_migration)
+        self.history = History(writer, clock, self.feed, self._refresh, note_generation)
+
+    @property
+    def db(self) -> EncryptedDatabase:
+        """The writer inside an action of this thread, this thread's reader otherwise."""
+        return self._writer if self.history.is_acting_here else self._reader
+
+    @property
+    def sql(self) -> apsw.Connection:
+        """Plain connection of `db`, for queries that a frame waits for and for bulk rows."""
+        return self.db.connection()
+
+    def start_day(self) -> bool:
+        """True when the day had changed and all standings were computed anew; may take seconds, so in a worker."""
+        today = self.clock.today()
+        if standings.day_of(self._reader) == today:
+            return False
+
+        def work() -> Changes:
+            standings.refresh_all(self._writer, today)
+            return standings.CHANGES
+
+        self.history.derive(work)
+        self.history.prune()
+        return True
+
+    def _refresh(self, changes: Changes) -> None:
+        search.refresh(self._writer, changes)
+        standings.refresh(self._writer, changes, self.clock.today())
