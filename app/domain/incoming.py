@@ -1,0 +1,152 @@
+"""What a file brings: customers and purchases as another program wrote them, and what had to be said about a row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.domain.customer import ContactDetail, Kind, Occasion, RelationshipKind, Stage, Tier
+from app.domain.fact import Fact
+from app.domain.record import CustomerRecord
+from app.domain.touchpoint import Channel, Direction
+
+DO_NOT_CONTACT_FIELD = "do_not_contact"
+"""`Problem.field` of a row whose person asked to be left alone."""
+
+
+class Severity(StrEnum):
+    """What became of the row: nothing but a word, brought in with a change, or left out."""
+
+    NOTE = "note"
+    CHANGED = "changed"
+    LEFT_OUT = "left_out"
+
+
+class FileKind(StrEnum):
+    """How a file is built."""
+
+    TABLE = "table"
+    SPREADSHEET = "spreadsheet"
+    VCARD = "vcard"
+    RECORDS = "records"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One row that needs a word; `message` is for the owner. Line 0 speaks about the whole file."""
+
+    line: int
+    field: str
+    message: str
+    severity: Severity = Severity.NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingRelationship:
+    """A tie to somebody known by name only: the incoming customer is `kind` of `name`."""
+
+    name: str
+    kind: RelationshipKind = RelationshipKind.OTHER
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingTouchpoint:
+    """A contact that the file remembers."""
+
+    day: date
+    channel: str = Channel.CALL
+    direction: Direction = Direction.FROM_US
+    title: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingPurchase:
+    """A purchase of somebody named by name, e-mail or number; `currency` "" means the owner's own."""
+
+    line: int
+    day: date
+    amount_minor: int
+    currency: str = ""
+    customer_name: str = ""
+    customer_email: str = ""
+    customer_number: str = ""
+    title: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One customer as a file brings it; None and "" mean that the file says nothing.
+
+    `line` is the row or line where it starts. `company`, `title` and `division` are a person's place. `extras` are
+    vCard lines that mean nothing here and are kept word for word. `record` is set by our own files, which hold
+    everything; its ids are the file's ids.
+    """
+
+    line: int = 0
+    kind: Kind = Kind.PERSON
+    name: str = ""
+    given_name: str = ""
+    middle_name: str = ""
+    family_name: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    nickname: str = ""
+    pronouns: str = ""
+    language: str = ""
+    is_household: bool = False
+    company: str = ""
+    title: str = ""
+    division: str = ""
+    industry: str = ""
+    subtitle: str = ""
+    human_line: str = ""
+    details: tuple[ContactDetail, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
+    tags: tuple[str, ...] = ()
+    notes: str = ""
+    notes_sensitive: bool = False
+    stage: Stage | None = None
+    tier: Tier | None = None
+    acquainted_since: date | None = None
+    last_contact: date | None = None
+    own_fields: tuple[tuple[str, str], ...] = ()
+    facts: tuple[Fact, ...] = ()
+    opted_out: bool = False
+    do_not_contact: bool = False
+    no_gifts: bool = False
+    is_deceased: bool = False
+    deceased_on: date | None = None
+    photo: bytes = b""
+    photo_type: str = ""
+    uuid: str = ""
+    source_system: str = ""
+    source_id: str = ""
+    relationships: tuple[IncomingRelationship, ...] = ()
+    purchases: tuple[IncomingPurchase, ...] = ()
+    touchpoints: tuple[IncomingTouchpoint, ...] = ()
+    extras: tuple[str, ...] = ()
+    record: CustomerRecord | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """How a file was understood: which system wrote it, in which letters, with which columns.
+
+    `system` is the id of a known format ("hubspot.contact"), "" for an unknown one; `header_row` counts from 1, 0 where
+    the file has no header; `row_count` is the number of rows or cards below it.
+    """
+
+    kind: FileKind
+    file_name: str = ""
+    system: str = ""
+    system_name: str = ""
+    encoding: str = ""
+    delimiter: str = ""
+    header_row: int = 0
+    sheet: str = ""
+    columns: tuple[str, ...] = ()
+    row_count: int = 0
