@@ -16,6 +16,7 @@ from playhouse.apsw_ext import APSWDatabase
 
 from app.domain.errors import KeepwarmError
 from app.storage.diagnosis import KEY_ID_SIZE, PAGE_SIZE, FileState, OpeningFailed, look, read_header, stored_key_id
+from app.storage.private_files import beside, create_private, sync_folder
 
 DATABASE_NAME = "keepwarm.db"
 KEY_SIZE = 32
@@ -28,6 +29,12 @@ _SETTINGS = (
     "PRAGMA secure_delete=ON",
     "PRAGMA wal_autocheckpoint=1000",
     "PRAGMA journal_size_limit=67108864",
+)
+_READING_FAILED = (
+    apsw.SQLITE_IOERR_READ,
+    apsw.SQLITE_IOERR_SHORT_READ,
+    apsw.SQLITE_IOERR_DATA,
+    apsw.SQLITE_IOERR_CORRUPTFS,
 )
 _NEVER_OURS = (FileState.MISSING, FileState.NOT_A_FILE, FileState.EMPTY, FileState.PLAIN_SQLITE, FileState.UNREADABLE)
 
@@ -74,7 +81,7 @@ def open_connection(
 
 def _make_private_file(path: Path) -> None:
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        os.close(create_private(path))
     except OSError as error:
         if isinstance(error, FileExistsError):
             raise
@@ -129,7 +136,8 @@ def _reason(error: apsw.Error, path: Path, key: bytes | bytearray) -> FileState:
     if isinstance(error, apsw.ReadOnlyError | apsw.CantOpenError | apsw.FullError | apsw.PermissionsError):
         return FileState.NOT_WRITABLE
     if isinstance(error, apsw.IOError):
-        return FileState.UNREADABLE
+        reading_failed = getattr(error, "extendedresult", 0) in _READING_FAILED
+        return FileState.UNREADABLE if reading_failed else FileState.NOT_WRITABLE
     seen = look(path)
     if stored_key_id(path) == key_id(key) or isinstance(error, apsw.CorruptError):
         return seen if seen is FileState.TRUNCATED else FileState.DAMAGED
@@ -150,6 +158,15 @@ def _only_the_key_id_is_lost(path: Path, key: bytes | bytearray) -> bool:
     except (apsw.Error, OSError):
         return False
     return True
+
+
+def create_database(path: Path, key: bytes | bytearray) -> None:
+    """An empty encrypted database, complete before it carries its name."""
+    unfinished = beside(path, "new")
+    open_connection(unfinished, key, create=True).close()
+    remove_logs(path)
+    os.replace(unfinished, path)
+    sync_folder(path.parent)
 
 
 def generation_of(connection: apsw.Connection) -> int:
