@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from app.domain.touchpoint import Channel
-
 
 class Kind(StrEnum):
     """Who has a card."""
@@ -218,10 +216,10 @@ class CardSummary:
     warmth: float | None
     pill: str
     last_day: date | None
-    last_channel: Channel | None
+    last_channel: str | None
     next_day: date | None
     next_minute: int | None
-    next_channel: Channel | None
+    next_channel: str | None
     next_label: str
     usual_gap_days: float | None
     quiet_days: int | None

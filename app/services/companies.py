@@ -1,0 +1,125 @@
+"""Companies as groups of people: places, who took over from whom, changes and impressions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.changes import Topic
+from app.domain.customer import Customer
+from app.domain.errors import KeepwarmError
+from app.domain.stakeholder import Change, ChangeKind, Impression, Stakeholder
+from app.services.service import Service
+from app.storage.shelves import CHANGES, CUSTOMERS, IMPRESSIONS, PLANS, STAKEHOLDERS
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person and the place held at a company."""
+
+    person: Customer
+    place: Stakeholder
+
+
+class CompanyService(Service):
+    """Stakeholders and what changed at the customer's end."""
+
+    def members(self, company_id: int) -> tuple[Member, ...]:
+        """People of a company: present ones by influence, then those who left, the latest first."""
+        row = STAKEHOLDERS.row
+        places = STAKEHOLDERS.living(self._store.db, row.company_id == company_id)
+        found = [Member(CUSTOMERS.get(self._store.db, place.person_id), place) for place in places]
+        living = [member for member in found if member.person.trashed_at is None]
+        return tuple(sorted(living, key=_present_first))
+
+    def places(self, person_id: int) -> tuple[tuple[Customer, Stakeholder], ...]:
+        """Companies where a person has or had a place, the present and newest first."""
+        row = STAKEHOLDERS.row
+        found = STAKEHOLDERS.living(self._store.db, row.person_id == person_id)
+        newest = sorted(found, key=lambda place: (place.until is not None, -(place.since or date.min).toordinal()))
+        return tuple((CUSTOMERS.get(self._store.db, place.company_id), place) for place in newest)
+
+    def add_member(self, place: Stakeholder) -> Stakeholder:
+        """A person's new place; where they took over from somebody, that place ends and a change is noted."""
+        self._check(place)
+        person, company = self._customer(place.person_id), self._customer(place.company_id)
+        with self._action(f"{person.name} at {company.name}", Topic.CARDS, "building", person.id, place.title):
+            stored = STAKEHOLDERS.add(self._store.db, place)
+            if place.took_over_from_id:
+                since = place.since or self._today
+                STAKEHOLDERS.change(self._store.db, place.took_over_from_id, until=since)
+                text = f"{person.name} took over{f' as {place.title}' if place.title else ''}"
+                self._note(Change(0, company.id, stored.id, ChangeKind.TOOK_OVER, text, since))
+            return stored
+
+    def edit_member(self, place: Stakeholder) -> Stakeholder:
+        """The place as now written."""
+        self._check(place)
+        person = self._customer(place.person_id)
+        with self._action(f"Changed the place of {person.name}", Topic.CARDS, "building", person.id, place.title):
+            return STAKEHOLDERS.save(self._store.db, place)
+
+    def end_membership(self, number: int, until: date) -> Stakeholder:
+        """The place that ended; a change is noted, so that plans are looked at again."""
+        place = STAKEHOLDERS.get(self._store.db, number)
+        person, company = self._customer(place.person_id), self._customer(place.company_id)
+        with self._action(f"{person.name} left {company.name}", Topic.CARDS, "building", person.id):
+            self._note(Change(0, company.id, number, ChangeKind.LEFT, f"{person.name} left", until))
+            return STAKEHOLDERS.change(self._store.db, number, until=until)
+
+    def remove_member(self, number: int) -> None:
+        """Take a place off, as if it had never been noted."""
+        place = STAKEHOLDERS.get(self._store.db, number)
+        person = self._customer(place.person_id)
+        with self._action(f"Removed a place of {person.name}", Topic.CARDS, "trash", person.id, place.title):
+            STAKEHOLDERS.change(self._store.db, number, trashed_at=self._now)
+
+    def note_change(self, change: Change) -> Change:
+        """Something big at the customer's end; it reopens the plans of everybody there."""
+        name = self._customer(change.customer_id).name
+        with self._action(f"Change at {name}: {change.text}", Topic.PLANS, "refresh", change.customer_id):
+            return self._note(change)
+
+    def look_at(self, number: int) -> Change:
+        """The change that the owner has looked at."""
+        change = CHANGES.get(self._store.db, number)
+        with self._action(f"Looked at: {change.text}", Topic.PLANS, "check", change.customer_id):
+            return CHANGES.change(self._store.db, number, looked_at_on=self._today)
+
+    def open_changes(self, customer_id: int) -> tuple[Change, ...]:
+        """Changes at a customer that nobody has looked at yet, newest first."""
+        row = CHANGES.row
+        return CHANGES.living(
+            self._store.db, row.customer_id == customer_id, row.looked_at_on.is_null(), order=(row.happened_on.desc(),)
+        )
+
+    def note_impression(self, impression: Impression) -> Impression:
+        """The owner's dated reading of how a person sees us."""
+        name = self._customer(impression.customer_id).first_name
+        with self._action(f"Impression of {name}", Topic.FACTS, "eye", impression.customer_id):
+            return IMPRESSIONS.add(self._store.db, impression)
+
+    def _note(self, change: Change) -> Change:
+        stored = CHANGES.add(self._store.db, change)
+        people = [member.person.id for member in self.members(change.customer_id)]
+        row = PLANS.row
+        for plan in PLANS.living(self._store.db, row.customer_id.in_([change.customer_id, *people])):
+            PLANS.change(self._store.db, plan.id, reopened_by_id=stored.id)
+        return stored
+
+    def _check(self, place: Stakeholder) -> None:
+        if place.person_id == place.company_id:
+            raise KeepwarmError("A company can't work at itself.", "Choose a person.")
+        if place.since and place.until and place.until < place.since:
+            raise KeepwarmError("This place would end before it began.", "Check the two days.")
+        boss = place.reports_to_id
+        while boss is not None:
+            if boss == place.id and place.id:
+                raise KeepwarmError("They would report to themselves.", "Choose somebody else as the boss.")
+            boss = STAKEHOLDERS.get(self._store.db, boss).reports_to_id
+
+
+def _present_first(member: Member) -> tuple[bool, int, int, str]:
+    place = member.place
+    ended = -(place.until or date.min).toordinal() if place.until else 0
+    return (place.until is not None, ended, -(place.influence or 0), member.person.name)

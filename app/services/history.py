@@ -1,0 +1,109 @@
+"""The history in the owner's words, undo and redo, and the trash."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from app.domain.changes import Changes, HistoryEntry, Topic
+from app.services.service import Service
+from app.storage import forgetting, history_detail
+from app.storage.history_detail import FieldChange
+from app.storage.shelves import ATTACHMENTS, CUSTOMERS, FACTS, GESTURES, PROMISES, PURCHASES, SLIPS, TOUCHPOINTS
+
+TRASH_DAYS = 90
+_SHELVES = {
+    "customer": CUSTOMERS, "fact": FACTS, "touchpoint": TOUCHPOINTS, "promise": PROMISES, "slip": SLIPS,
+    "purchase": PURCHASES, "gesture": GESTURES, "attachment": ATTACHMENTS,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Trashed:
+    """One thing in the trash: what it is, its words, and until when it is kept."""
+
+    kind: str
+    id: int
+    title: str
+    customer_id: int | None
+    trashed_at: datetime
+    kept_until: datetime
+
+
+class HistoryService(Service):
+    """Undo and redo of every change, across restarts."""
+
+    def entries(
+        self,
+        before: int | None = None,
+        limit: int = 60,
+        topic: Topic | None = None,
+        customer_id: int | None = None,
+        words: str = "",
+    ) -> tuple[HistoryEntry, ...]:
+        """Lines newest first, older than id `before`."""
+        return self._store.history.entries(before, limit, topic, customer_id, words)
+
+    def count(self) -> int:
+        """Number of lines."""
+        return self._store.history.count()
+
+    def next_undo(self) -> HistoryEntry | None:
+        """What Ctrl+Z would take back."""
+        return self._store.history.next_undo()
+
+    def next_redo(self) -> HistoryEntry | None:
+        """What Ctrl+Shift+Z would do again."""
+        return self._store.history.next_redo()
+
+    def undo(self, entry_id: int | None = None) -> HistoryEntry:
+        """The line that was taken back; raises `UndoConflict` naming what builds on it, or `CannotUndo`."""
+        return self._store.history.undo(entry_id)
+
+    def redo(self, entry_id: int | None = None) -> HistoryEntry:
+        """The line that was done again."""
+        return self._store.history.redo(entry_id)
+
+    def before_and_after(self, entry_id: int) -> tuple[FieldChange, ...]:
+        """What an action changed, field by field, for as long as its changeset is kept."""
+        return history_detail.read(self._store.sql, entry_id)
+
+    def listen(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
+        """Hear of every committed change, in the thread that made it; the result ends it."""
+        return self._store.feed.subscribe(listener)
+
+    def trash(self) -> tuple[Trashed, ...]:
+        """Everything in the trash, the latest first."""
+        found = []
+        for kind, shelf in _SHELVES.items():
+            for item in shelf.where(self._store.db, shelf.row.trashed_at.is_null(False)):  # type: ignore[attr-defined]
+                found.append(_trashed(kind, item))
+        return tuple(sorted(found, key=lambda thing: thing.trashed_at, reverse=True))
+
+    def bring_back(self, thing: Trashed) -> None:
+        """Take one thing out of the trash."""
+        with self._action(f"Brought back {thing.title}", Topic.CARDS, "undo", thing.customer_id):
+            _SHELVES[thing.kind].change(self._store.db, thing.id, trashed_at=None)  # type: ignore[attr-defined]
+
+    def empty_trash(self, older_than_days: int = 0) -> int:
+        """Number of things removed for good; this can't be undone."""
+        limit = self._now - timedelta(days=older_than_days)
+        chosen = [thing for thing in self.trash() if thing.trashed_at <= limit]
+        with self._store.history.unrecorded():
+            for thing in chosen:
+                forgetting.remove(self._store, thing.kind, thing.id)
+        return len(chosen)
+
+    def forget(self, customer_id: int) -> None:
+        """Take a person out of the file, its history and its search for good; older backups still hold them."""
+        with self._store.history.unrecorded():
+            forgetting.remove(self._store, "customer", customer_id)
+
+
+def _trashed(kind: str, item: object) -> Trashed:
+    words = (getattr(item, name, "") for name in ("name", "text", "title", "notes", "channel"))
+    moment: datetime = item.trashed_at  # type: ignore[attr-defined]
+    owner = item.id if kind == "customer" else getattr(item, "customer_id", None)  # type: ignore[attr-defined]
+    title = next((word for word in words if word), kind)
+    return Trashed(kind, item.id, title, owner, moment, moment + timedelta(days=TRASH_DAYS))  # type: ignore[attr-defined]

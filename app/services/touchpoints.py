@@ -1,0 +1,157 @@
+"""Touchpoints: logging, planning, moving, and what is pulled out of a note."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.domain.changes import Topic
+from app.domain.customer import Customer
+from app.domain.errors import KeepwarmError
+from app.domain.fact import Fact
+from app.domain.promise import Promise, Slip
+from app.domain.touchpoint import Direction, Touchpoint, TouchpointState
+from app.services.customers import named
+from app.services.service import Service, days
+from app.storage import participants
+from app.storage.shelves import CUSTOMERS, FACTS, PROMISES, SLIPS, TOUCHPOINTS
+from app.storage.tables.contacts import ParticipantRow
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the owner keeps of a conversation besides the touchpoint itself; customer ids are filled in when 0."""
+
+    facts: tuple[Fact, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    slips: tuple[Slip, ...] = ()
+    newcomers: tuple[Customer, ...] = ()
+
+
+class TouchpointService(Service):
+    """Contacts, planned and done."""
+
+    def get(self, number: int) -> Touchpoint:
+        """The touchpoint of this id with its participants; raises `NotFound`."""
+        return participants.get(self._store.db, number)
+
+    def log(self, touchpoint: Touchpoint, kept: Kept = Kept()) -> Touchpoint:
+        """The touchpoint as logged, with facts, promises, slips and new cards in the same action."""
+        if not touchpoint.participants and not kept.newcomers:
+            raise KeepwarmError("Nobody is chosen yet.", "Say who it was with; a new name makes a card on the spot.")
+        with self._action("Logged a touchpoint", Topic.CONTACTS, touchpoint.channel) as action:
+            new = [CUSTOMERS.add(self._store.db, named(customer), self._now).id for customer in kept.newcomers]
+            everyone = (*touchpoint.participants, *new)
+            stored = participants.add(self._store.db, replace(touchpoint, participants=everyone), self._now)
+            self._keep(stored, kept)
+            action.label = self._label(stored)
+            action.detail = _kept_words(kept)
+            action.customer_id = everyone[0] if len(everyone) == 1 else None
+        return stored
+
+    def plan(self, touchpoint: Touchpoint) -> Touchpoint:
+        """A planned touchpoint in the calendar."""
+        planned = replace(touchpoint, state=TouchpointState.PLANNED)
+        label = f"Planned a {planned.channel} with {self._called(planned.participants)} for {days(planned.day)}"
+        with self._action(label, Topic.PLANS, planned.channel, planned.participants[0]):
+            return participants.add(self._store.db, planned, self._now)
+
+    def edit(self, touchpoint: Touchpoint) -> Touchpoint:
+        """The touchpoint as now written, participants included."""
+        before = self.get(touchpoint.id)
+        whom = self._called(touchpoint.participants or before.participants)
+        with self._action(f"Changed the {touchpoint.channel} with {whom}", Topic.CONTACTS, touchpoint.channel,
+                          touchpoint.participants[0]):  # fmt: skip
+            TOUCHPOINTS.save(self._store.db, touchpoint)
+            gone = set(before.participants) - set(touchpoint.participants)
+            participants.leave(self._store.db, touchpoint.id, gone)
+            participants.join(self._store.db, touchpoint.id, touchpoint.participants, touchpoint.day)
+            if touchpoint.day != before.day:
+                participants.move(self._store.db, touchpoint.id, touchpoint.day)
+            return self.get(touchpoint.id)
+
+    def move(self, number: int, day: date, minute: int | None = None) -> Touchpoint:
+        """The touchpoint on its new day; `minute` None keeps the hour."""
+        before = self.get(number)
+        label = f"Moved the {before.channel} with {self._called(before.participants)} to {days(day)}"
+        with self._action(label, Topic.CONTACTS, before.channel, before.participants[0], f"from {days(before.day)}"):
+            TOUCHPOINTS.change(self._store.db, number, day=day, minute=before.minute if minute is None else minute)
+            participants.move(self._store.db, number, day)
+            return self.get(number)
+
+    def mark_done(self, number: int, touchpoint: Touchpoint | None = None) -> Touchpoint:
+        """The planned touchpoint as done today, or as the owner tells it went."""
+        before = self.get(number)
+        done = replace(touchpoint or replace(before, day=self._today), id=number, uuid=before.uuid,
+                       created_at=before.created_at, state=TouchpointState.DONE)  # fmt: skip
+        label = f"Done: {before.channel} with {self._called(before.participants)}"
+        with self._action(label, Topic.CONTACTS, "check", before.participants[0]):
+            TOUCHPOINTS.save(self._store.db, replace(done, participants=before.participants))
+            participants.move(self._store.db, number, done.day)
+            return self.get(number)
+
+    def give_to(self, number: int, wrong_id: int, right_id: int) -> Touchpoint:
+        """The touchpoint moved from the wrong person to the right one, with the facts and promises it held."""
+        before = self.get(number)
+        wrong, right = self._customer(wrong_id), self._customer(right_id)
+        label = f"The {before.channel} was with {right.first_name}, not with {wrong.first_name}"
+        with self._action(label, Topic.CONTACTS, "swap", right_id):
+            participants.leave(self._store.db, number, (wrong_id,))
+            participants.join(self._store.db, number, (right_id,), before.day)
+            for shelf in (FACTS, PROMISES, SLIPS):
+                row = shelf.row
+                shelf.row.update(customer_id=right_id).where(
+                    row.touchpoint_id == number, row.customer_id == wrong_id
+                ).execute(self._store.db)
+            return self.get(number)
+
+    def trash(self, number: int) -> None:
+        """Move a touchpoint to the trash; promises made in it stay."""
+        before = self.get(number)
+        label = f"Removed the {before.channel} with {self._called(before.participants)}"
+        with self._action(label, Topic.CONTACTS, "trash", before.participants[0], days(before.day)):
+            TOUCHPOINTS.change(self._store.db, number, trashed_at=self._now)
+
+    def next_of(self, customer_id: int) -> Touchpoint | None:
+        """The customer's earliest planned touchpoint, also when its day has passed."""
+        row = TOUCHPOINTS.row
+        numbers = ParticipantRow.select(ParticipantRow.touchpoint_id).where(ParticipantRow.customer_id == customer_id)
+        found = TOUCHPOINTS.where(
+            self._store.db, row.trashed_at.is_null(), row.state == TouchpointState.PLANNED, row.id.in_(numbers),
+            order=(row.day, row.minute), limit=1,
+        )  # fmt: skip
+        return self.get(found[0].id) if found else None
+
+    def _keep(self, stored: Touchpoint, kept: Kept) -> None:
+        whom = stored.participants[0]
+        db, now = self._store.db, self._now
+        for fact in kept.facts:
+            FACTS.add(db, replace(fact, customer_id=fact.customer_id or whom, touchpoint_id=stored.id,
+                                  known_on=fact.known_on or stored.day), now)  # fmt: skip
+        slips = [SLIPS.add(db, replace(slip, customer_id=slip.customer_id or whom, touchpoint_id=stored.id), now)
+                 for slip in kept.slips]  # fmt: skip
+        for promise in kept.promises:
+            PROMISES.add(db, replace(promise, customer_id=promise.customer_id or whom, touchpoint_id=stored.id,
+                                     slip_id=slips[0].id if slips else promise.slip_id), now)  # fmt: skip
+
+    def _label(self, touchpoint: Touchpoint) -> str:
+        link = {Direction.FROM_THEM: "from", Direction.FROM_US: "to", Direction.BOTH_WAYS: "with"}[touchpoint.direction]
+        if touchpoint.channel in ("call", "visit", "coffee", "meeting", "event"):
+            link = "with"
+        article = "an" if touchpoint.channel[:1] in "aeiou" else "a"
+        mood = f", {touchpoint.mood.value}" if touchpoint.mood else ""
+        return f"Logged {article} {touchpoint.channel} {link} {self._called(touchpoint.participants)}{mood}"
+
+
+def _kept_words(kept: Kept) -> str:
+    words = [
+        word
+        for items, word in (
+            (kept.facts, "a fact"),
+            (kept.promises, "a promise"),
+            (kept.slips, "a slip"),
+            (kept.newcomers, "a new card"),
+        )
+        if items
+    ]
+    return f"with {' and '.join(words)}" if words else ""

@@ -1,0 +1,58 @@
+"""What an action changed, read off its changeset field by field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import apsw
+
+from app.storage.tables import CONTENT
+
+MOST_FIELDS = 40
+_NAMES = {row._meta.table_name: [field.column_name for field in row._meta.sorted_fields] for row in CONTENT}  # type: ignore[attr-defined]
+_FIELDS = {row._meta.table_name: row._meta.sorted_fields for row in CONTENT}  # type: ignore[attr-defined]
+_HIDDEN = frozenset(
+    ("id", "uuid", "created_at", "position", "folded", "sha256", "batch_id", "touchpoint_id", "cadence_id")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field before and after; both None-free texts, empty where there was nothing."""
+
+    kind: str
+    record_id: int
+    field: str
+    before: str
+    after: str
+
+
+def read(connection: apsw.Connection, entry_id: int) -> tuple[FieldChange, ...]:
+    """At most 40 changed fields of an action, in the order they were made; empty once the changeset is gone."""
+    row = connection.execute("SELECT changeset FROM history WHERE id = ?", (entry_id,)).fetchone()
+    found: list[FieldChange] = []
+    if row is None or row[0] is None:
+        return ()
+    for change in apsw.Changeset.iter(row[0]):
+        found.extend(_fields(change))
+        if len(found) >= MOST_FIELDS:
+            break
+    return tuple(found[:MOST_FIELDS])
+
+
+def _fields(change: apsw.TableChange) -> list[FieldChange]:
+    number = (change.old or change.new)[0]
+    found = []
+    for index, name in enumerate(_NAMES[change.name]):
+        before, after = _text(change, change.old, index), _text(change, change.new, index)
+        if name not in _HIDDEN and before != after:
+            found.append(FieldChange(change.name, number if isinstance(number, int) else 0, name, before, after))
+    return found
+
+
+def _text(change: apsw.TableChange, values: tuple[object, ...] | None, index: int) -> str:
+    value = values[index] if values else None
+    if value is None or value is apsw.no_change:
+        return ""
+    shown = _FIELDS[change.name][index].python_value(value)
+    return "" if shown is None else str(shown)

@@ -1,0 +1,51 @@
+"""Who took part in a touchpoint, with the day repeated so that a story reads one index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
+
+from peewee import Database
+
+from app.domain.touchpoint import Touchpoint
+from app.storage.shelves import TOUCHPOINTS
+from app.storage.tables.contacts import ParticipantRow
+
+
+def add(db: Database, touchpoint: Touchpoint, now: datetime) -> Touchpoint:
+    """The touchpoint as stored, with its participants."""
+    stored = TOUCHPOINTS.add(db, touchpoint, now)
+    join(db, stored.id, touchpoint.participants, stored.day)
+    return stored
+
+
+def get(db: Database, number: int) -> Touchpoint:
+    """The touchpoint of this id with its participants, lowest id first; raises `NotFound`."""
+    return replace(TOUCHPOINTS.get(db, number), participants=of(db, number))
+
+
+def of(db: Database, number: int) -> tuple[int, ...]:
+    """Ids of the customers that took part."""
+    query = ParticipantRow.select(ParticipantRow.customer_id).where(ParticipantRow.touchpoint_id == number)
+    return tuple(sorted(row[0] for row in query.tuples().execute(db)))
+
+
+def join(db: Database, number: int, customers: Iterable[int], day: date) -> None:
+    """Add customers who are not yet among the participants."""
+    known = set(of(db, number))
+    for customer in dict.fromkeys(customers):
+        if customer not in known:
+            ParticipantRow.insert(touchpoint_id=number, customer_id=customer, day=day).execute(db)
+
+
+def leave(db: Database, number: int, customers: Iterable[int]) -> None:
+    """Take customers out of a touchpoint."""
+    ParticipantRow.delete().where(
+        ParticipantRow.touchpoint_id == number, ParticipantRow.customer_id.in_(tuple(customers))
+    ).execute(db)
+
+
+def move(db: Database, number: int, day: date) -> None:
+    """Repeat the touchpoint's new day."""
+    ParticipantRow.update(day=day).where(ParticipantRow.touchpoint_id == number).execute(db)

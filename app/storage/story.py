@@ -1,0 +1,71 @@
+"""The story of one customer: every kind of event, newest first, a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import apsw
+
+from app.domain.fold import fold
+from app.domain.profile import StoryEvent, StoryKind
+from app.domain.touchpoint import Mood
+from app.storage.tables.fields import from_day_number, to_day_number
+
+_PARTS = {
+    StoryKind.TOUCHPOINT: """SELECT 'touchpoint', t.id, t.day, t.minute, t.title, t.notes, t.channel,
+        t.direction = 'from_them', t.mood, NULL, '', 0 FROM participant p JOIN touchpoint t ON t.id = p.touchpoint_id
+        WHERE p.customer_id = :customer AND t.trashed_at IS NULL AND t.state = 'done'""",
+    StoryKind.PURCHASE: """SELECT 'purchase', id, day, NULL, title, number, '', 0, NULL, amount_minor, currency, 0
+        FROM purchase WHERE customer_id = :customer AND trashed_at IS NULL""",
+    StoryKind.SURPRISE: """SELECT 'surprise', s.id, ifnull(s.delivered_on, s.day), NULL, g.name, s.their_words, '', 0,
+        CASE s.delight WHEN 5 THEN 'delighted' WHEN 4 THEN 'pleased' WHEN 3 THEN 'calm' WHEN 2 THEN 'uneasy'
+        WHEN 1 THEN 'upset' END, s.cost_minor, '', 0 FROM surprise s JOIN gesture g ON g.id = s.gesture_id
+        WHERE s.customer_id = :customer AND s.trashed_at IS NULL AND s.state = 'delivered'""",
+    StoryKind.SLIP: """SELECT 'slip', id, happened_on, NULL, kind, text, '', noticed_by_them, NULL, cost_minor, currency,
+        made_good_on IS NULL FROM slip WHERE customer_id = :customer AND trashed_at IS NULL""",
+    StoryKind.PROMISE: """SELECT 'promise', id, closed_on, NULL, state, text, '', 0, NULL, NULL, '', 0
+        FROM promise WHERE customer_id = :customer AND trashed_at IS NULL AND closed_on IS NOT NULL""",
+    StoryKind.CHANGE: """SELECT 'change', id, happened_on, NULL, kind, text, '', 0, NULL, NULL, '', looked_at_on IS NULL
+        FROM change WHERE customer_id = :customer AND trashed_at IS NULL""",
+    StoryKind.FILE: """SELECT 'file', id, created_at / 86400, NULL, name, media_type, '', 0, NULL, size, '', 0
+        FROM attachment WHERE customer_id = :customer AND trashed_at IS NULL
+        AND id IS NOT (SELECT photo_id FROM customer WHERE id = :customer)""",
+}
+
+
+def read(
+    connection: apsw.Connection,
+    customer_id: int,
+    kinds: Iterable[StoryKind] = tuple(StoryKind),
+    words: str = "",
+    before: tuple[date, int] | None = None,
+    limit: int = 100,
+) -> tuple[StoryEvent, ...]:
+    """Events newest first; `before` is the (day, id) of the last event already shown."""
+    parts = " UNION ALL ".join(_PARTS[kind] for kind in kinds)
+    clause = "" if before is None else "WHERE (day, id) < (:day, :id)"
+    sql = f"""WITH event (kind, id, day, minute, title, text, channel, theirs, mood, amount, currency, is_open) AS
+        ({parts}) SELECT * FROM event {clause} ORDER BY is_open AND kind = 'slip' DESC, day DESC, minute DESC, id DESC
+        LIMIT :limit"""
+    values: dict[str, Any] = {"customer": customer_id, "limit": -1 if words else limit}
+    if before is not None:
+        values |= {"day": to_day_number(before[0]), "id": before[1]}
+    found = (_event(row) for row in connection.execute(sql, values))
+    wanted = fold(words).split()
+    chosen = [event for event in found if not wanted or _holds(event, wanted)]
+    return tuple(chosen[:limit])
+
+
+def _event(row: tuple[Any, ...]) -> StoryEvent:
+    return StoryEvent(
+        kind=StoryKind(row[0]), id=row[1], day=from_day_number(row[2]), minute=row[3], title=row[4], text=row[5],
+        channel=row[6], from_them=bool(row[7]), mood=Mood(row[8]) if row[8] else None, amount_minor=row[9],
+        currency=row[10], is_open=bool(row[11]),
+    )  # fmt: skip
+
+
+def _holds(event: StoryEvent, words: list[str]) -> bool:
+    text = fold(f"{event.title} {event.text} {event.channel}")
+    return all(word in text for word in words)

@@ -1,0 +1,50 @@
+"""Tags on customers, one tag whatever its case and accents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from peewee import Database
+
+from app.domain.fold import fold
+from app.domain.tag import Tag
+from app.storage.shelves import TAGS
+from app.storage.tables.cards import CustomerTagRow, TagRow
+
+
+def of(db: Database, customer_id: int) -> tuple[Tag, ...]:
+    """Tags of a customer, by name."""
+    query = CustomerTagRow.select(CustomerTagRow.tag_id).where(CustomerTagRow.customer_id == customer_id)
+    return TAGS.living(db, TagRow.id.in_(query), order=(TagRow.folded,))
+
+
+def every(db: Database) -> tuple[Tag, ...]:
+    """All living tags, by name."""
+    return TAGS.living(db, order=(TagRow.folded,))
+
+
+def known(db: Database, name: str) -> Tag:
+    """The tag of this name, made when there is none."""
+    found = TAGS.where(db, TagRow.folded == fold(name.strip()))
+    if not found:
+        return TAGS.add(db, Tag(name=name.strip(), folded=fold(name.strip())))
+    return found[0] if found[0].trashed_at is None else TAGS.change(db, found[0].id, trashed_at=None)
+
+
+def tag(db: Database, customers: Iterable[int], names: Iterable[str]) -> None:
+    """Put each tag on each customer that does not have it."""
+    tags = [known(db, name).id for name in names if name.strip()]
+    for customer in customers:
+        present = {item.id for item in of(db, customer)}
+        for number in tags:
+            if number not in present:
+                CustomerTagRow.insert(customer_id=customer, tag_id=number).execute(db)
+
+
+def untag(db: Database, customers: Iterable[int], names: Iterable[str]) -> None:
+    """Take each tag off each customer."""
+    folded = [fold(name.strip()) for name in names]
+    tags = TagRow.select(TagRow.id).where(TagRow.folded.in_(folded))
+    CustomerTagRow.delete().where(
+        CustomerTagRow.customer_id.in_(tuple(customers)), CustomerTagRow.tag_id.in_(tags)
+    ).execute(db)
