@@ -1,0 +1,154 @@
+"""The focus ring: shown two pixels outside a widget, and only after keyboard use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from app.ui.theme import Theme
+
+_KEYBOARD = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+_KEPT = {Qt.FocusReason.OtherFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
+_ARROWS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}
+_SHOW_THEIR_OWN = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QAbstractItemView)
+
+
+class FocusRing(QWidget):
+    """Two pixels of ember around the focused widget; never takes a click."""
+
+    GAP = 4
+
+    def __init__(self, host: QWidget, theme: Theme) -> None:
+        super().__init__(host)
+        self._theme = theme
+        self._radius = 10
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def surround(self, widget: QWidget) -> None:
+        """Lie around the widget, over everything else in its host."""
+        own = widget.property("focusRadius")
+        self._radius = int(own) if own is not None else 10
+        host = self.parentWidget()
+        place = QRect(widget.mapTo(host, QPoint(0, 0)), widget.size())
+        self.setGeometry(place.adjusted(-self.GAP, -self.GAP, self.GAP, self.GAP))
+        self.raise_()
+        self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("ember"), 2))
+        radius = self._radius + self.GAP - 1
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+
+
+class KeyboardFocus(QObject):
+    """Marks the focused widget with the property `kbd` after keyboard use and puts the ring around it.
+
+    A widget opts out with the property `focusRing` set to False and names its corner with `focusRadius`.
+    Only the focused widget is watched: leaving it tells the reason of the change, which is also the next one's.
+    """
+
+    def __init__(self, app: QApplication, theme: Theme) -> None:
+        super().__init__(app)
+        self._theme = theme
+        self._reason = Qt.FocusReason.OtherFocusReason
+        self._by_keyboard = False
+        self._watched: QWidget | None = None
+        self._ring: FocusRing | None = None
+        app.focusChanged.connect(self._on_focus_changed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.FocusOut:
+            self._reason = event.reason()  # type: ignore[attr-defined]
+        elif kind == QEvent.Type.MouseButtonPress and self._by_keyboard:
+            self._mark(False)
+        elif kind == QEvent.Type.KeyPress and not self._by_keyboard and event.key() in _ARROWS:  # type: ignore[attr-defined]
+            self._mark(True)
+        elif kind in (QEvent.Type.Move, QEvent.Type.Resize) and self._by_keyboard:
+            self._place_ring()
+        return False
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        self._leave()
+        if new is None:
+            return
+        if self._reason not in _KEPT:
+            self._by_keyboard = self._reason in _KEYBOARD
+        self._watched = new
+        new.installEventFilter(self)
+        new.destroyed.connect(self._forget)
+        self._mark(self._by_keyboard)
+
+    def _leave(self) -> None:
+        widget, self._watched = self._watched, None
+        self._hide_ring()
+        if widget is not None:
+            widget.removeEventFilter(self)
+            widget.destroyed.disconnect(self._forget)
+            if widget.property("kbd"):
+                widget.setProperty("kbd", False)
+                widget.update()
+
+    def _forget(self) -> None:
+        self._watched = None
+        self._hide_ring()
+
+    def _mark(self, by_keyboard: bool) -> None:
+        self._by_keyboard = by_keyboard
+        if self._watched is not None:
+            self._watched.setProperty("kbd", by_keyboard)
+            self._watched.update()
+        self._place_ring()
+
+    def _place_ring(self) -> None:
+        widget = self._watched
+        if widget is None or not self._by_keyboard or not _wants_ring(widget) or not widget.isVisible():
+            self._hide_ring()
+            return
+        host = _host(widget)
+        if self._ring is None or self._ring.parentWidget() is not host:
+            self._hide_ring()
+            self._ring = FocusRing(host, self._theme)
+            self._ring.destroyed.connect(self._on_ring_gone)
+        self._ring.surround(widget)
+
+    def _hide_ring(self) -> None:
+        ring, self._ring = self._ring, None
+        if ring is not None:
+            ring.destroyed.disconnect(self._on_ring_gone)
+            ring.hide()
+            ring.deleteLater()
+
+    def _on_ring_gone(self) -> None:
+        self._ring = None
+
+
+def _wants_ring(widget: QWidget) -> bool:
+    return widget.property("focusRing") is not False and not isinstance(widget, _SHOW_THEIR_OWN)
+
+
+def _host(widget: QWidget) -> QWidget:
+    """What the ring scrolls with: the content of the nearest scroll area, otherwise the window."""
+    ancestor = widget.parentWidget()
+    while ancestor is not None and not ancestor.isWindow():
+        viewport = ancestor.parentWidget()
+        if viewport is not None and isinstance(viewport.parentWidget(), QAbstractScrollArea):
+            return ancestor
+        ancestor = viewport
+    return ancestor if ancestor is not None else widget
