@@ -85,7 +85,7 @@ class Theme(QObject):
 
     def duration(self, milliseconds: int) -> int:
         """Length of an animation: as asked, or 0 when motion is reduced by the owner or the system."""
-        return 0 if self._reduced_motion or not self._app.isEffectEnabled(Qt.UIEffect.UI_General) else milliseconds
+        return 0 if self._reduced_motion or _system_wants("motionPreference", "ReducedMotion") else milliseconds
 
     def color(self, name: str) -> QColor:
         """Colour of a token such as "ember" or "sage_t"; a copy, free to change."""
@@ -146,13 +146,9 @@ class Theme(QObject):
     def _read_colors(self) -> dict[str, QColor]:
         colors = {name: _parsed(value) for name, value in self._tokens[self._mode].items()}
         colors["scrim"] = QColor(43, 38, 34, 71) if not self.is_dark else QColor(0, 0, 0, 128)
-        if self._wants_contrast():
+        if _system_wants("contrastPreference", "HighContrast"):
             colors |= dict.fromkeys(_TINTS, colors["card"]) | dict.fromkeys(_LINES, colors["ink"])
         return colors
-
-    def _wants_contrast(self) -> bool:
-        accessibility = getattr(QGuiApplication.styleHints(), "accessibility", None)
-        return accessibility is not None and accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
     def _palette(self) -> QPalette:
         palette = QPalette()
@@ -178,6 +174,13 @@ def theme_of(widget: QWidget | None = None) -> Theme:
     if not isinstance(theme, Theme):
         raise LookupError("A Theme must be made before the first widget.")
     return theme
+
+
+def _system_wants(preference: str, wish: str) -> bool:
+    """Whether the system asks for something by an accessibility setting that this Qt knows about."""
+    accessibility = getattr(QGuiApplication.styleHints(), "accessibility", None)
+    asked = getattr(accessibility(), preference, None) if accessibility is not None else None
+    return asked is not None and asked().name == wish
 
 
 def _parsed(text: str) -> QColor:
