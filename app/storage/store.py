@@ -42,6 +42,12 @@ class Store:
         """Plain connection of `db`, for queries that a frame waits for and for bulk rows."""
         return self.db.connection()
 
+    def close(self) -> None:
+        """Write the log back into the file and close every connection."""
+        self._reader.forget()
+        self._writer.checkpoint()
+        self._writer.forget()
+
     def start_day(self) -> bool:
         """True when the day had changed and all standings were computed anew; may take seconds, so in a worker."""
         today = self.clock.today()
