@@ -21,7 +21,8 @@ def create_private(path: Path) -> int:
     """Descriptor of a new file with mode 600, open for writing; raises FileExistsError rather than overwrite."""
     descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0), 0o600)
     if sys.platform != "win32":
-        os.fchmod(descriptor, 0o600)
+        with contextlib.suppress(OSError):  # sticks formatted for Windows know no modes
+            os.fchmod(descriptor, 0o600)
     return descriptor
 
 

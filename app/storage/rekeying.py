@@ -10,12 +10,13 @@ from pathlib import Path
 import apsw
 
 from app.domain.errors import KeepwarmError
+from app.storage.database_copy import write_copy
 from app.storage.diagnosis import FileState, OpeningFailed, stored_key_id
 from app.storage.encrypted import KEY_SIZE, key_id, open_connection, remove_logs
 from app.storage.key_file import Keys
 from app.storage.key_slots import SlotKind, WrongSecret, unwrap
 from app.storage.new_keys import new_key_set, new_keyring_slot
-from app.storage.private_files import beside, create_private, sync_file, sync_folder
+from app.storage.private_files import beside, sync_folder
 from app.storage.vault_folder import VaultFolder
 
 
@@ -58,25 +59,6 @@ def _confirm_passphrase(vault: VaultFolder, keys: Keys, passphrase: bytes | None
     if passphrase is None:
         raise WrongSecret(SlotKind.PASSPHRASE)
     unwrap(slot, passphrase, keys.vault_id)
-
-
-def write_copy(source: Path, key: bytes, target: Path, new_key: bytes | None = None) -> None:
-    """A complete, checked copy of an encrypted database, on the disk, under its own or a new key."""
-    os.close(create_private(target))
-    with contextlib.closing(open_connection(source, key)) as connection:
-        connection.execute("VACUUM INTO ?", (target.absolute().as_uri(),))
-    if new_key is not None:
-        _change_key(target, key, new_key)
-    with contextlib.closing(open_connection(target, new_key or key, readonly=True)) as connection:
-        if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-            raise OpeningFailed(FileState.DAMAGED)
-    sync_file(target)
-
-
-def _change_key(path: Path, key: bytes, new_key: bytes) -> None:
-    with contextlib.closing(open_connection(path, key, query_only=True)) as connection:
-        connection.execute("PRAGMA query_only=OFF")
-        connection.execute(f"PRAGMA rekey='raw:{new_key.hex()}{key_id(new_key).hex()}'", can_cache=False)
 
 
 def put_in_place(copy: Path, database: Path, key: bytes) -> None:
