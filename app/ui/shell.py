@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
+from app.services.backups import BackupService
 from app.services.desk import Desk
+from app.services.vault import VaultService
 from app.ui.messages import Messages
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
@@ -51,6 +53,8 @@ class Shell:
     tasks: Tasks
     messages: Messages
     theme: Theme
+    vault: VaultService
+    backups: BackupService
 
     def act(self, action: Callable[[], T], said: str = "", on_done: Callable[[T], None] | None = None) -> None:
         """Do one action of a service, say so with Undo, and show a kind message when it can't be done.

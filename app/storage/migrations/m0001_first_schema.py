@@ -107,7 +107,8 @@ STATEMENTS = (
     )""",
     """CREATE TABLE source (
         id INTEGER PRIMARY KEY AUTOINCREMENT, customer_id INTEGER NOT NULL REFERENCES customer (id), batch_id
-        INTEGER NOT NULL REFERENCES import_batch (id), system TEXT NOT NULL, source_id TEXT NOT NULL
+        INTEGER NOT NULL REFERENCES import_batch (id), system TEXT NOT NULL, source_id TEXT NOT NULL, extras TEXT
+        NOT NULL DEFAULT ''
     )""",
     "CREATE INDEX source_customer_id ON source (customer_id)",
     "CREATE INDEX source_batch_id ON source (batch_id)",

@@ -276,12 +276,13 @@ class ImportBatchRow(Row):
 
 
 class SourceRow(Row):
-    """Where a customer came from: the other system and its id there, so that a second import updates."""
+    """Where a customer came from: the other system, its id there (a second import updates), and what it said besides."""
 
     customer = link(CustomerRow, "customer_id")
     batch = link(ImportBatchRow, "batch_id")
     system = TextField()
     source_id = TextField()
+    extras = TextField(default="")
 
     class Meta:
         table_name = "source"
