@@ -36,7 +36,7 @@ def test_amounts_seen_in_the_wild_are_read(text: str, minor: int) -> None:
 
 @pytest.mark.parametrize("text", ["", "free", "12 and 13.5 or", "1-2", "--", "Infinity", "1e9999"])
 def test_other_words_are_no_amount(text: str) -> None:
-    assert read_amount(text) is None or text == "1-2"
+    assert read_amount(text) is None
 
 
 def test_a_decimal_mark_proven_in_the_column_decides_three_digits() -> None:
@@ -63,4 +63,4 @@ def test_every_plain_amount_is_read_as_itself(minor: int) -> None:
 
 @given(st.text(max_size=40))
 def test_no_text_breaks_the_reader(text: str) -> None:
-    assert read_amount(text) is None or isinstance(read_amount(text), int)
+    assert isinstance(read_amount(text), int | None)

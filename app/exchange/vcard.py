@@ -1,0 +1,164 @@
+"""Reading vCards 2.1, 3.0 and 4.0: each card alone, so that a bad one is named and the others come in."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Executor, Future
+from dataclasses import replace
+from itertools import chain, islice
+from pathlib import Path
+
+from app.domain.customer import DetailKind, Kind
+from app.domain.errors import Cancelled
+from app.domain.incoming import DO_NOT_CONTACT_FIELD, Incoming, Problem, Severity
+from app.exchange.encoding import MIXED, detect_encoding
+from app.exchange.names import full_name, name_from_email
+from app.exchange.vcard_cards import Card, split_cards
+from app.exchange.vcard_details import own_label
+from app.exchange.vcard_draft import VCardDraft
+from app.exchange.vcard_lines import Property, pieces, read_property, unfolded, unknown_charset
+from app.exchange.work import Cancel, Progress, never, no_progress
+
+CHUNK = 200
+"""Cards in one parcel for another process."""
+
+_AT_ONCE = 6
+_GROUP = re.compile(r"^(?:X-ADDRESSBOOKSERVER-KIND|KIND)[^:\n]*:\s*group\s*$", re.IGNORECASE | re.MULTILINE)
+_MEMBERS = frozenset(["X-ADDRESSBOOKSERVER-MEMBER", "MEMBER"])
+Result = Incoming | Problem
+
+
+def card_lines(path: Path) -> Iterator[str]:
+    """Lines of a vCard file; bytes that are no UTF-8 are kept for the charset of their own line."""
+    encoding = detect_encoding(path)
+    wide = encoding if encoding.startswith("utf-") else "utf-8"
+    errors = "surrogateescape" if encoding in ("utf-8", "utf-8-sig", MIXED) or wide != encoding else "replace"
+    with path.open(encoding=wide, errors=errors, newline=None) as file:
+        yield from file
+
+
+def read_cards(
+    path: Path,
+    *,
+    tags_by_uid: Mapping[str, tuple[str, ...]] | None = None,
+    progress: Progress = no_progress,
+    cancel: Cancel = never,
+    executor: Executor | None = None,
+) -> Iterator[Result]:
+    """Customers and problems in file order. `tags_by_uid` are the groups that the file holds (`groups`)."""
+    done = 0
+    for parcel in _parcels(split_cards(card_lines(path)), executor):
+        for result in parcel:
+            if isinstance(result, Incoming):
+                done += 1
+                tags = (tags_by_uid or {}).get(result.source_id, ())
+                yield replace(result, tags=tuple(dict.fromkeys((*result.tags, *tags)))) if tags else result
+            else:
+                yield result
+        if cancel():
+            raise Cancelled
+        progress(done, 0)
+
+
+def _parcels(found: Iterable[Card | Problem], executor: Executor | None) -> Iterator[list[Result]]:
+    """Results by the parcel; with an executor a few parcels are under way at once, in order."""
+    items = iter(found)
+    waiting: deque[Future[list[Result]]] = deque()
+    while parcel := list(islice(items, CHUNK)):
+        if executor is None:
+            yield parse_parcel(parcel)
+            continue
+        waiting.append(executor.submit(parse_parcel, parcel))
+        if len(waiting) >= _AT_ONCE:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+
+
+def parse_parcel(parcel: list[Card | Problem]) -> list[Result]:
+    """Results of a parcel of cards; runs in another process too."""
+    return list(chain.from_iterable(parse_card(item) if isinstance(item, Card) else [item] for item in parcel))
+
+
+def parse_card(card: Card) -> list[Result]:
+    """One card as a customer with its problems, or as problems alone."""
+    properties, problems = _properties(card)
+    if not properties:
+        return [*problems, Problem(card.line, "", "This card is empty. Left out.", Severity.LEFT_OUT)]
+    labels = {prop.group: own_label(prop.value) for prop, _ in properties if prop.name == "X-ABLABEL"}
+    draft = VCardDraft(card.line, labels)
+    draft.problems = problems
+    for prop, source in properties:
+        draft.add(prop, source)
+    if not card.is_whole:
+        draft.say(card.line, "", "This card has no end. What is there comes in.")
+    if draft.is_group:
+        return [*draft.problems, _group_said(card.line, draft.incoming().name)]
+    return _named(draft)
+
+
+def _properties(card: Card) -> tuple[list[tuple[Property, str]], list[Problem]]:
+    properties, problems = [], []
+    for number, text in unfolded(card.text, card.line + 1):
+        prop = read_property(number, text)
+        if prop is None:
+            problems.append(Problem(number, "", f"“{text[:40]}” cannot be read. Left out.", Severity.CHANGED))
+            continue
+        if charset := unknown_charset(prop):
+            words = f"The letters are said to be “{charset[:40]}”, which is unknown. Please check them."
+            problems.append(Problem(number, prop.name, words, Severity.CHANGED))
+        properties.append((prop, text))
+    return properties, problems
+
+
+def _named(draft: VCardDraft) -> list[Result]:
+    """The customer with a name found wherever there is one; without any, only a problem."""
+    incoming = draft.incoming()
+    if not incoming.name:
+        incoming = _with_name(incoming, draft)
+    if not incoming.name:
+        words = "No name, no email and no phone. Left out."
+        return [*draft.problems, Problem(draft.line, "name", words, Severity.LEFT_OUT)]
+    if incoming.do_not_contact:
+        words = "Asked not to be contacted. Marked so, never planned."
+        draft.say(draft.line, DO_NOT_CONTACT_FIELD, words, Severity.NOTE)
+    return [incoming, *draft.problems]
+
+
+def _with_name(incoming: Incoming, draft: VCardDraft) -> Incoming:
+    parts = full_name(
+        incoming.given_name, incoming.middle_name, incoming.family_name, incoming.prefix, incoming.suffix
+    )
+    if parts or incoming.nickname:
+        return replace(incoming, name=parts or incoming.nickname)
+    if incoming.company:
+        return replace(incoming, name=incoming.company, company="", kind=Kind.COMPANY)
+    for kind, word in ((DetailKind.EMAIL, "an email"), (DetailKind.PHONE, "a phone number")):
+        value = next((detail.value for detail in incoming.details if detail.kind is kind), "")
+        if value:
+            name = name_from_email(value) if kind is DetailKind.EMAIL else value
+            draft.say(draft.line, "name", f"No name, only {word}. Comes in as “{name}”.", Severity.NOTE)
+            return replace(incoming, name=name)
+    return incoming
+
+
+def _group_said(line: int, name: str) -> Problem:
+    return Problem(line, "", f"“{name}” is a group. Its people get it as a tag.", Severity.NOTE)
+
+
+def groups(cards: Iterable[Card]) -> dict[str, tuple[str, ...]]:
+    """Names of groups by the UID of their members, from the cards that are groups."""
+    tags: dict[str, tuple[str, ...]] = {}
+    for card in cards:
+        if not _GROUP.search(card.text):
+            continue
+        properties = [prop for prop, _ in _properties(card)[0]]
+        name = next((pieces(prop.value, ";")[0] for prop in properties if prop.name in ("FN", "N")), "")
+        for prop in properties:
+            if prop.name in _MEMBERS and name:
+                uid = prop.value.strip()
+                tags[uid] = (*tags.get(uid, ()), name)
+                tags[uid.removeprefix("urn:uuid:")] = tags[uid]
+    return tags
