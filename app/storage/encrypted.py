@@ -172,7 +172,7 @@ def create_database(path: Path, key: bytes | bytearray) -> None:
 def generation_of(connection: apsw.Connection) -> int:
     """Number of actions the file has seen; 0 before the first."""
     try:
-        rows = connection.execute("SELECT value FROM meta WHERE name = 'generation'").fetchall()
+        rows = connection.execute("SELECT value FROM vault_state WHERE name = 'generation'").fetchall()
     except apsw.SQLError:
         return 0
     return int(str(rows[0][0])) if rows else 0

@@ -77,8 +77,8 @@ def vault(empty_vault: Vault) -> Vault:
 def fill(database: EncryptedDatabase, rows: int = 3) -> None:
     """A small table and a counter of actions, the way the schema keeps it."""
     database.execute_sql("CREATE TABLE customer (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL)")
-    database.execute_sql("CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT)")
-    database.execute_sql("INSERT INTO meta VALUES ('generation', '7')")
+    database.execute_sql("CREATE TABLE vault_state (name TEXT PRIMARY KEY, value)")
+    database.execute_sql("INSERT INTO vault_state VALUES ('generation', 7)")
     with database.atomic():
         for number in range(rows):
             database.execute_sql("INSERT INTO customer (name) VALUES (?)", (f"Maja Lindqvist {number}",))
