@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 
 import pytest
 
@@ -18,7 +17,7 @@ QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingd
 
 
 @pytest.fixture(autouse=True)
-def theme(qapp: QApplication) -> Iterator[Theme]:
+def theme(qapp: QApplication) -> Theme:
     """The active theme; a test may change it, the next one starts from light at 100 percent."""
     try:
         active = theme_of()
@@ -27,4 +26,4 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     active.set_scheme(Scheme.LIGHT)
     active.set_text_size(100)
     active.set_reduced_motion(True)
-    yield active
+    return active
