@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.changes import HistoryEntry
 from app.services.backups import BackupService
 from app.services.desk import Desk
 from app.services.vault import VaultService
@@ -72,12 +75,17 @@ class Shell:
 
     def undo(self) -> None:
         """Take the latest action back."""
-        self.tasks.write(
-            self.desk.history.undo, lambda entry: self.messages.toast(_taken_back(entry.label)), self.messages.error
-        )
+        self.tasks.write(self.desk.history.undo, self._taken_back, self.messages.error)
 
+    def redo(self) -> None:
+        """Do again what was last taken back."""
+        self.tasks.write(self.desk.history.redo, self._done_again, self.messages.error)
 
-def _taken_back(label: str) -> str:
-    from PySide6.QtCore import QCoreApplication
+    def _taken_back(self, entry: HistoryEntry) -> None:
+        words = QCoreApplication.translate("Shell", "Taken back: {label}").format(label=entry.label)
+        redo = QCoreApplication.translate("Shell", "Redo")
+        self.messages.toast(words, action=redo, on_action=self.redo, icon="undo")
 
-    return QCoreApplication.translate("Shell", "Taken back: {label}").format(label=label)
+    def _done_again(self, entry: HistoryEntry) -> None:
+        words = QCoreApplication.translate("Shell", "Done again: {label}").format(label=entry.label)
+        self.messages.toast(words, self.undo, icon="refresh")

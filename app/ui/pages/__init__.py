@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
@@ -23,6 +24,11 @@ class Entry:
     page: str
     keys: str = ""
 
+    @property
+    def is_there(self) -> bool:
+        """Whether the page has been built into this program."""
+        return find_spec(self.module) is not None
+
     def build(self, shell: Shell) -> Page:
         """The page itself, made when it is first shown."""
         make: Callable[[Shell], Page] = getattr(import_module(self.module), self.page)
@@ -30,11 +36,25 @@ class Entry:
 
 
 PAGES = (
-    Entry("customers", QT_TRANSLATE_NOOP("Rail", "Customers"), "people", "app.ui.pages.customers.page", "CustomersPage", "Ctrl+2"),
+    Entry(
+        "customers",
+        QT_TRANSLATE_NOOP("Rail", "Customers"),
+        "people",
+        "app.ui.pages.customers.page",
+        "CustomersPage",
+        "Ctrl+2",
+    ),
     Entry("customer", "", "people", "app.ui.pages.customer.page", "CustomerPage"),
     Entry("company", "", "building", "app.ui.pages.company.page", "CompanyPage"),
     Entry("history", "", "history", "app.ui.pages.history.page", "HistoryPage", "Ctrl+Alt+Z"),
     Entry("import", "", "upload", "app.ui.pages.importer.page", "ImportPage"),
     Entry("triage", "", "hourglass", "app.ui.pages.triage.page", "TriagePage"),
-    Entry("settings", QT_TRANSLATE_NOOP("Rail", "Settings"), "settings", "app.ui.pages.settings.page", "SettingsPage", "Ctrl+,"),
+    Entry(
+        "settings",
+        QT_TRANSLATE_NOOP("Rail", "Settings"),
+        "settings",
+        "app.ui.pages.settings.page",
+        "SettingsPage",
+        "Ctrl+,",
+    ),
 )

@@ -1,0 +1,185 @@
+"""The frame of an open vault: rail, pages, and the way from one to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from app.domain.changes import Changes
+from app.domain.customer import Kind
+from app.services.backups import BackupService
+from app.services.desk import Desk
+from app.services.vault import VaultService
+from app.ui import dialogs
+from app.ui.messages import Messages
+from app.ui.page import Page
+from app.ui.pages import PAGES, Entry
+from app.ui.rail import Rail
+from app.ui.shell import Shell
+from app.ui.tasks import Tasks
+from app.ui.theme import Theme
+
+NARROW_BELOW = 1280
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A place in the way back: a page and what it was opened with."""
+
+    key: str
+    state: dict[str, Any] = field(default_factory=dict)
+
+
+class Frame(QWidget):
+    """Shows pages for one desk; implements `Navigator`. Dropped whole when the vault is locked."""
+
+    lock_asked = Signal()
+    _changed = Signal(object)
+
+    def __init__(
+        self, desk: Desk, tasks: Tasks, messages: Messages, theme: Theme, vault: VaultService, backups: BackupService
+    ) -> None:
+        super().__init__()
+        self.shell = Shell(desk, self, tasks, messages, theme, vault, backups)
+        self._entries = {entry.key: entry for entry in PAGES if entry.is_there}
+        self._pages: dict[str, Page] = {}
+        self._way: list[Stop] = []
+        self._ahead: list[Stop] = []
+        self._build()
+        self._connect()
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        shown = self.stack.currentWidget()
+        assert isinstance(shown, Page)
+        return shown
+
+    def go(self, page: str, **state: Any) -> None:
+        """Show a page, and remember the way back."""
+        self._ahead.clear()
+        self._way.append(Stop(page, state))
+        self._show(self._way[-1])
+
+    def back(self) -> None:
+        """Return to the page before."""
+        if len(self._way) > 1:
+            self._ahead.append(self._way.pop())
+            self._show(self._way[-1])
+
+    def forward(self) -> None:
+        """Undo a step back."""
+        if self._ahead:
+            self._way.append(self._ahead.pop())
+            self._show(self._way[-1])
+
+    def open_customer(self, number: int, within: tuple[int, ...] = ()) -> None:
+        """Show a person's or a company's page."""
+        is_company = self.shell.desk.customers.get(number).kind is Kind.COMPANY
+        self.go("company" if is_company else "customer", number=number, within=within)
+
+    def log(self, numbers: Iterable[int] = (), **prefilled: Any) -> None:
+        """Open the log dialog."""
+        dialogs.log(self.shell, tuple(numbers) or self._shown_customer(), **prefilled)
+
+    def promise(self, numbers: Iterable[int] = ()) -> None:
+        """Open the dialog for a promise."""
+        dialogs.promise(self.shell, tuple(numbers) or self._shown_customer())
+
+    def plan(self, numbers: Iterable[int] = ()) -> None:
+        """Open the dialog that plans a touchpoint."""
+        dialogs.plan(self.shell, tuple(numbers) or self._shown_customer())
+
+    def add_customer(self, kind: str = "person", **prefilled: Any) -> None:
+        """Open the dialog for a new card."""
+        dialogs.add_customer(self.shell, kind, **prefilled)
+
+    def lock(self) -> None:
+        """Lock now."""
+        self.lock_asked.emit()
+
+    def leave(self) -> None:
+        """Stop listening; called before the frame is dropped."""
+        self._unsubscribe()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.rail.set_narrow(self.width() < NARROW_BELOW)
+        super().resizeEvent(event)
+
+    def _build(self) -> None:
+        desk = self.shell.desk
+        translate = QCoreApplication.translate
+        titled = tuple((e.key, translate("Rail", e.rail_title), e.icon) for e in self._entries.values() if e.rail_title)
+        badge = self.tr("Sample studio") if desk.settings.load().is_sample else ""
+        self.rail = Rail(titled, badge)
+        self.stack = QStackedWidget()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.rail)
+        layout.addWidget(self.stack, 1)
+        self._tell_backup()
+
+    def _connect(self) -> None:
+        self._unsubscribe = self.shell.desk.history.listen(self._changed.emit)
+        self._changed.connect(self._on_changed, Qt.ConnectionType.AutoConnection)
+        self.rail.chosen.connect(self.go)
+        self.rail.log_asked.connect(lambda: self.log())
+        self.rail.find_asked.connect(self._on_find)
+        self.rail.backups_asked.connect(lambda: self.go("settings", section="backups"))
+        self.rail.lock_asked.connect(self.lock_asked)
+        keys = {
+            "Ctrl+L": lambda: self.log(), "Ctrl+Shift+P": lambda: self.promise(), "Ctrl+K": self._on_find,
+            "Ctrl+N": lambda: self.add_customer(), "Ctrl+Shift+N": lambda: self.add_customer("company"),
+            "Alt+Left": self.back, "Alt+Right": self.forward, "Ctrl+Z": self.shell.undo, "Ctrl+Shift+Z": self.shell.redo,
+            "Ctrl+Shift+L": self.lock_asked.emit, "F6": lambda: self._next_pane(1), "Shift+F6": lambda: self._next_pane(-1),
+            "F1": lambda: dialogs.keys(self.shell),
+        }  # fmt: skip
+        for entry in self._entries.values():
+            if entry.keys:
+                keys[entry.keys] = lambda key=entry.key: self.go(key)
+        for sequence, slot in keys.items():
+            QShortcut(QKeySequence(sequence), self, slot)
+
+    def _show(self, stop: Stop) -> None:
+        page = self._page(self._entries[stop.key])
+        page.open(**stop.state)
+        self.stack.setCurrentWidget(page)
+        self.rail.set_current("customers" if stop.key in ("customer", "company") else stop.key)
+        if stop.key in ("history", "import", "triage"):
+            self.rail.set_current("settings")
+        page.activate()
+
+    def _page(self, entry: Entry) -> Page:
+        if entry.key not in self._pages:
+            self._pages[entry.key] = entry.build(self.shell)
+            self.stack.addWidget(self._pages[entry.key])
+        return self._pages[entry.key]
+
+    def _on_changed(self, changes: Changes) -> None:
+        for page in self._pages.values():
+            page.on_changes(changes)
+
+    def _on_find(self) -> None:
+        dialogs.palette(self.shell)
+
+    def _shown_customer(self) -> tuple[int, ...]:
+        stop = self._way[-1] if self._way else None
+        return (stop.state["number"],) if stop and stop.key == "customer" else ()
+
+    def _next_pane(self, step: int) -> None:
+        panes = (self.rail, self.page)
+        here = next((place for place, pane in enumerate(panes) if pane.isAncestorOf(self.focusWidget() or self)), 0)
+        panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+        self.focusNextChild()
+
+    def _tell_backup(self) -> None:
+        def told(words: str) -> None:
+            self.rail.foot.set_lines(self.tr("Encrypted, only here"), words)
+
+        QTimer.singleShot(0, self, lambda: self.shell.tasks.run(self.shell.backups.last_words, told))

@@ -1,0 +1,257 @@
+"""The rail: log, find, the pages, settings, and where the file stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from app.paths import resources
+from app.ui.icons import paint_icon
+from app.ui.theme import theme_of
+from app.ui.widgets.painting import draw_line, horizontal_rule, rounded_box
+
+WIDE, NARROW = 208, 64
+
+
+class RailItem(QAbstractButton):
+    """One line of the rail: icon, word and a quiet count; the icon alone when the rail is narrow."""
+
+    def __init__(
+        self, title: str, icon: str, look: str = "page", hint: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icon, self._look, self._hint = icon, look, hint
+        self._count: int | None = None
+        self._is_narrow = False
+        self.setText(title)
+        self.setAccessibleName(title)
+        self.setToolTip("")
+        self.setCheckable(look == "page")
+        self.setAutoExclusive(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusRadius", 10)
+        theme_of(self).changed.connect(self.updateGeometry)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Show the icon alone, with the word as tooltip."""
+        self._is_narrow = is_narrow
+        self.setToolTip(self.text() if is_narrow else "")
+        self.update()
+
+    def set_count(self, count: int | None, described: str = "") -> None:
+        """A quiet number at the right, with its sentence for screen readers."""
+        self._count = count
+        self.setAccessibleName(described or self.text())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        heights = {"page": 36, "log": 32, "find": 34}
+        return QSize(WIDE - 24, theme_of(self).scale.px(heights[self._look]))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+        super().enterEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect())
+        ink, icon_ink = self._paint_ground(painter, rect)
+        size = 20 if self._look == "page" else 18
+        middle = rect.height() / 2
+        left = (rect.width() - size) / 2 if self._is_narrow else 10
+        paint_icon(painter, QPointF(round(left), round(middle - size / 2)), self._icon, theme.color(icon_ink), size)
+        if self._is_narrow:
+            return
+        weight = 600 if self.isChecked() or self._look == "log" else 500
+        role = theme.scale.font("body", 400 if self._look == "find" else weight)
+        room = rect.adjusted(left + size + (10 if self._look == "page" else 8), 0, -10, 0)
+        draw_line(painter, room, self.text(), role, theme.color(ink))
+        right = str(self._count) if self._count is not None else self._hint
+        if right:
+            font = theme.scale.font("caption", 600 if self._count is not None else 500)
+            draw_line(painter, room, right, font, theme.color(ink), Qt.AlignmentFlag.AlignRight)
+
+    def _paint_ground(self, painter: QPainter, rect: QRectF) -> tuple[str, str]:
+        theme = theme_of(self)
+        if self._look == "log":
+            ground = "fill_h" if self.underMouse() else "fill"
+            rounded_box(painter, rect, 10, fill=theme.color(ground))
+            return "on_ember", "on_ember"
+        if self._look == "find":
+            rounded_box(painter, rect, 10, fill=theme.color("card"), border=theme.color("line2"))
+            return "ink3", "ink2"
+        if self.isChecked():
+            rounded_box(painter, rect, 10, fill=theme.color("card"), border=theme.color("line"))
+            return "ink", "ember"
+        if self.underMouse():
+            rounded_box(painter, rect, 10, fill=theme.color("hover"))
+        return "ink2", "ink2"
+
+
+class RailFoot(QAbstractButton):
+    """“Encrypted, only here” and the last backup; a click leads to the backups, the menu locks."""
+
+    lock_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = (self.tr("Encrypted, only here"), "")
+        self._is_narrow = False
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_menu)
+        self.set_lines(*self._lines)
+
+    def set_lines(self, first: str, second: str) -> None:
+        """What the two lines say."""
+        self._lines = (first, second)
+        self.setAccessibleName(f"{first}. {second}".strip())
+        self.setToolTip(self.accessibleName() if self._is_narrow else "")
+        self.update()
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Show the lock alone."""
+        self._is_narrow = is_narrow
+        self.set_lines(*self._lines)
+
+    def sizeHint(self) -> QSize:
+        scale = theme_of(self).scale
+        return QSize(WIDE - 24, 2 * scale.line("caption") + 12)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Menu:
+            self._on_menu(QPoint(0, 0))
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        horizontal_rule(painter, 0, self.width(), 0.5, theme.color("line"))
+        left = (self.width() - 16) / 2 if self._is_narrow else 10
+        paint_icon(painter, QPointF(round(left), 14), "lock", theme.color("ink3"), 16)
+        if self._is_narrow:
+            return
+        ink = "ink2" if self.underMouse() else "ink3"
+        height = theme.scale.line("caption")
+        for number, line in enumerate(self._lines):
+            room = QRectF(34, 12 + number * height, self.width() - 34, height)
+            draw_line(painter, room, line, theme.scale.caption, theme.color(ink))
+
+    def _on_menu(self, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addAction(self.tr("Lock now"), self.lock_asked.emit)
+        menu.exec(self.mapToGlobal(where))
+
+
+class Brand(QWidget):
+    """The mark and the name; a quiet badge says when this is the sample studio."""
+
+    def __init__(self, badge: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._badge, self._is_narrow = badge, False
+        self.setAccessibleName(f"Keepwarm. {badge}".strip())
+        self.setFixedHeight(theme_of(self).scale.px(58 if badge else 40))
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Show the mark alone."""
+        self._is_narrow = is_narrow
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left = (self.width() - 26) / 2 if self._is_narrow else 8
+        painter.drawPixmap(QPointF(left, 0), logo(26, theme.is_dark, self.devicePixelRatioF()))
+        if self._is_narrow:
+            return
+        draw_line(
+            painter, QRectF(44, 0, self.width() - 44, 26), self.tr("Keepwarm"), theme.scale.lead, theme.color("ink")
+        )
+        if self._badge:
+            room = QRectF(44, 26, self.width() - 44, theme.scale.line("caption"))
+            draw_line(painter, room, self._badge, theme.scale.caption, theme.color("gold"))
+
+
+class Rail(QWidget):
+    """Pages by key; `chosen`, `log_asked`, `find_asked`, `backups_asked` and `lock_asked` tell what was asked for."""
+
+    chosen = Signal(str)
+    log_asked = Signal()
+    find_asked = Signal()
+    backups_asked = Signal()
+    lock_asked = Signal()
+
+    def __init__(
+        self, entries: tuple[tuple[str, str, str], ...], badge: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.items: dict[str, RailItem] = {}
+        self._build(entries, badge)
+
+    def _build(self, entries: tuple[tuple[str, str, str], ...], badge: str) -> None:
+        self.brand = Brand(badge)
+        self.log = RailItem(self.tr("Log a touchpoint"), "plus", "log", self.tr("Ctrl L"))
+        self.find = RailItem(self.tr("Find or do"), "search", "find", self.tr("Ctrl K"))
+        self.foot = RailFoot()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 20, 12, 12)
+        layout.setSpacing(0)
+        for widget, below in ((self.brand, 2), (self.log, 8), (self.find, 16)):
+            layout.addWidget(widget)
+            layout.addSpacing(below)
+        for key, title, icon in entries:
+            item = RailItem(title, icon)
+            self.items[key] = item
+            item.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+            if key == "settings":
+                layout.addStretch(1)
+            layout.addWidget(item)
+            layout.addSpacing(2)
+        self.progress_place = QHBoxLayout()
+        layout.addLayout(self.progress_place)
+        layout.addSpacing(6)
+        layout.addWidget(self.foot)
+        self.log.clicked.connect(self.log_asked)
+        self.find.clicked.connect(self.find_asked)
+        self.foot.clicked.connect(self.backups_asked)
+        self.foot.lock_asked.connect(self.lock_asked)
+        self.set_narrow(False)
+
+    def set_current(self, key: str) -> None:
+        """Mark the page that is shown."""
+        for name, item in self.items.items():
+            item.setChecked(name == key)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """64 wide with icons alone below 1280, 208 otherwise."""
+        self.setFixedWidth(NARROW if is_narrow else WIDE)
+        for item in (self.brand, self.log, self.find, self.foot, *self.items.values()):
+            item.set_narrow(is_narrow)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("rail"))
+        painter.setPen(theme.color("line"))
+        painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
+
+
+def logo(size: int, is_dark: bool, ratio: float) -> QPixmap:
+    """The mark at this size."""
+    drawn = QPixmap(round(size * ratio), round(size * ratio))
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    name = "logo-dark.svg" if is_dark else "logo-light.svg"
+    QSvgRenderer(str(resources() / "art" / name)).render(painter)
+    painter.end()
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
