@@ -222,6 +222,9 @@ class EncryptedDatabase(APSWDatabase):  # type: ignore[misc]
             raise
         return connection
 
+    def _log_query(self, sql: str, params: object) -> None:
+        """Keeps peewee from writing statements, and with them customers, to a log."""
+
     def _identity_on_disk(self) -> tuple[int, int] | None:
         try:
             info = os.stat(self.path)
