@@ -28,7 +28,7 @@ class Shelf(Generic[T]):
     def __init__(self, row: type[Row], noun: type[T]) -> None:
         self.row = row
         self.noun = noun
-        columns = {field.object_id_name: field for field in row._meta.sorted_fields}
+        columns = {field.safe_name: field for field in row._meta.sorted_fields}
         self._names = tuple(field.name for field in fields(cast(Any, noun)) if field.name in columns)
         self._columns = tuple(columns[name] for name in self._names)
 
