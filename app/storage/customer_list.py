@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import apsw
 from peewee import Database
@@ -114,7 +115,7 @@ def similar_names(connection: apsw.Connection, name: str, limit: int) -> tuple[i
     rows = connection.execute(
         """SELECT s.customer_id, s.name_key FROM search_word w JOIN standing s ON s.customer_id = w.rowid / 8
         WHERE search_word MATCH ? AND w.rowid % 8 = 0 ORDER BY w.rowid DESC LIMIT 3000""",
-        (match.replace('"*', '" *'),),
+        (match,),
     )
     scored = sorted(((fuzz.token_sort_ratio(wanted, key), number) for number, key in rows), reverse=True)
     return tuple(number for score, number in scored[:limit] if score >= 86)
@@ -145,7 +146,7 @@ def _after(column: str, direction: str, after: Cursor | None) -> tuple[str, tupl
 def _card(row: tuple[Any, ...], today: date) -> CardSummary:
     last = None if row[13] is None else from_day_number(row[13])
     return CardSummary(
-        id=row[0], uuid=row[1].hex(), kind=Kind(row[2]), name=row[3], subtitle=row[4], company=row[5], role=row[6],
+        id=row[0], uuid=str(UUID(bytes=row[1])), kind=Kind(row[2]), name=row[3], subtitle=row[4], company=row[5], role=row[6],
         stage=Stage(row[7]), tier=Tier(row[8]), photo_id=row[9], human_line=row[10], warmth=row[11], pill=row[12],
         last_day=last, last_channel=row[14], next_day=None if row[15] is None else from_day_number(row[15]),
         next_minute=row[16], next_channel=row[17], next_label=row[18], usual_gap_days=row[19],

@@ -23,6 +23,7 @@ def remove(store: Store, kind: str, number: int) -> None:
     Runs inside `History.unrecorded`; afterwards no folded word of it stays in the index.
     """
     connection = store.sql
+    connection.execute("PRAGMA defer_foreign_keys = ON")
     if kind == "customer":
         _remove_customer(store, number)
     elif (
