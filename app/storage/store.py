@@ -48,10 +48,15 @@ class Store:
         self._writer.checkpoint()
         self._writer.forget()
 
+    @property
+    def is_today(self) -> bool:
+        """Whether the standings were computed for the present day."""
+        return standings.day_of(self._reader) == self.clock.today()
+
     def start_day(self) -> bool:
         """True when the day had changed and all standings were computed anew; may take seconds, so in a worker."""
         today = self.clock.today()
-        if standings.day_of(self._reader) == today:
+        if self.is_today:
             return False
 
         def work() -> Changes:

@@ -123,7 +123,7 @@ class Frame(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.rail)
         layout.addWidget(self.stack, 1)
-        self._tell_backup()
+        self.tell_backup()
 
     def _connect(self) -> None:
         self._unsubscribe = self.shell.desk.history.listen(self._changed.emit)
@@ -178,7 +178,9 @@ class Frame(QWidget):
         panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
         self.focusNextChild()
 
-    def _tell_backup(self) -> None:
+    def tell_backup(self) -> None:
+        """Say in the rail when the last backup was made."""
+
         def told(words: str) -> None:
             self.rail.foot.set_lines(self.tr("Encrypted, only here"), words)
 

@@ -1,0 +1,88 @@
+"""The composition root: one process, one vault, one window, wired by hand."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from app.cli import Wishes, run, wishes_of
+
+if TYPE_CHECKING:
+    from app.ui.window import Window
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Exit code of the program: a command where one was given, the window otherwise."""
+    wishes = wishes_of(sys.argv[1:] if arguments is None else arguments)
+    return run(wishes) if wishes.command else show_window(wishes)
+
+
+def show_window(wishes: Wishes) -> int:
+    """Open the window on the wished vault; a second start raises the first window and ends."""
+    from PySide6.QtWidgets import QApplication
+
+    from app.log import start_log
+    from app.paths import default_vault
+    from app.services.vault import VaultState, vault_at
+    from app.ui.first_window import FirstWindow
+    from app.ui.theme import Theme
+    from app.ui.window import Window
+
+    start_log()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Keepwarm")
+    app.setDesktopFileName("keepwarm")
+    folder = wishes.vault or (Path(tempfile.mkdtemp(prefix="keepwarm-demo-")) if wishes.is_demo else default_vault())
+    first = FirstWindow(folder)
+    if first.was_raised:
+        return 0
+    window = Window(Theme(app), vault_at)
+    first.raise_asked.connect(window.come_forward)
+    window.sample_asked.connect(lambda: open_sample(window))
+    catch_mistakes(window.messages.crash)
+    window.show()
+    service = vault_at(folder)
+    if wishes.is_demo:
+        open_sample(window, folder)
+    elif service.state is VaultState.NONE:
+        window.welcome(folder)
+    else:
+        window.unlock(service)
+    return app.exec()
+
+
+def open_sample(window: Window, folder: Path | None = None) -> None:
+    """Open the sample studio in its own vault, filled when it is new; in a worker, with the window alive."""
+    from app.paths import sample_vault
+    from app.services.desk import Desk
+    from app.services.sample import fill
+    from app.services.vault import OpenVault, vault_at
+
+    service = vault_at(folder or sample_vault())
+
+    def prepare() -> Desk:
+        is_new = service.open_sample()
+        desk = service.open_desk()
+        if is_new:
+            fill(desk)
+        return desk
+
+    window.tasks.run(prepare, lambda desk: window.show_open(OpenVault(service, desk, "existing")), window.messages.error)
+
+
+def catch_mistakes(show: Callable[[str], object]) -> None:
+    """Whatever nobody expected is logged without customer data and shown calmly; the window lives on."""
+    from app.log import describe, note_mistake
+
+    def on_mistake(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.exit(130)
+        details = describe(kind, trace)
+        note_mistake(details)
+        show(details)
+
+    sys.excepthook = on_mistake

@@ -1,0 +1,166 @@
+"""The one window: welcome, unlock or the frame of an open vault; locking, idling, the day's change. No features."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from app.services.vault import OpenVault, VaultService
+from app.ui.frame import Frame
+from app.ui.messages import Messages
+from app.ui.rail import logo
+from app.ui.tasks import Tasks
+from app.ui.theme import Scheme, Theme
+
+MINIMUM = (1024, 640)
+FIRST = (1440, 900)
+MINUTE_MS = 60_000
+_LIVELY = frozenset((QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.MouseMove))
+
+Services = Callable[[Path], VaultService]
+
+
+class Window(QMainWindow):
+    """Shows one view at a time and hands an open vault its frame."""
+
+    sample_asked = Signal()
+
+    def __init__(self, theme: Theme, services: Services) -> None:
+        super().__init__()
+        self._theme, self._services = theme, services
+        self.tasks = Tasks(self)
+        self.messages = Messages(self)
+        self.frame: Frame | None = None
+        self._service: VaultService | None = None
+        self._idle_minutes = 0
+        self._build()
+
+    def come_forward(self) -> None:
+        """Show the window above others; asked for by a second start."""
+        self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
+    def welcome(self, folder: Path) -> None:
+        """Show the first page, for a vault to be made in this folder."""
+        from app.ui.pages.welcome.page import WelcomePage
+
+        page = WelcomePage(self._services, folder, self.tasks, self.messages, self._theme)
+        page.opened.connect(self.show_open)
+        page.sample_asked.connect(self.sample_asked)
+        page.vault_chosen.connect(lambda chosen: self.unlock(self._services(chosen)))
+        self._show(page)
+
+    def unlock(self, service: VaultService, try_keyring: bool = True, owner: str = "") -> None:
+        """Ask for what opens this vault."""
+        from app.ui.pages.unlock.page import UnlockPage
+
+        self._service = service
+        page = UnlockPage(service, self.tasks, self.messages, self._theme, owner)
+        page.opened.connect(self.show_open)
+        page.vault_chosen.connect(lambda chosen: self.unlock(self._services(chosen)))
+        page.sample_asked.connect(self.sample_asked)
+        page.new_asked.connect(lambda: self.welcome(service.folder))
+        page.quit_asked.connect(self.close)
+        self._show(page)
+        page.begin(try_keyring)
+
+    def show_open(self, opened: OpenVault) -> None:
+        """Show the frame of a vault that has just been opened; the owner's profile first, once."""
+        self._service = opened.service
+        settings = opened.desk.settings.load()
+        self._theme.set_scheme(Scheme(settings.appearance.scheme))
+        self._theme.set_text_size(settings.appearance.text_percent)
+        self._theme.set_reduced_motion(settings.appearance.calm)
+        if settings.profile_done or settings.is_sample or opened.choice == "existing":
+            self._show_frame(opened)
+            return
+        from app.ui.pages.profile.page import ProfilePage
+
+        page = ProfilePage(opened.desk, self.tasks, self.messages, self._theme)
+        page.finished.connect(lambda: self._show_frame(opened))
+        self._show(page)
+
+    def lock(self) -> None:
+        """Forget the key and everything that shows a customer, and ask for the key again."""
+        service = self._service
+        if self.frame is None or service is None:
+            return
+        owner = self.frame.shell.desk.settings.load().owner.name.partition(" ")[0] if service.desk else ""
+        if self.tasks.is_busy:
+            self.messages.toast(self.tr("A long job is still writing. Keepwarm locks when it is done."))
+            QTimer.singleShot(2000, self, self.lock)
+            return
+        self._drop_frame()
+        service.lock()
+        QGuiApplication.clipboard().clear()
+        self.unlock(service, try_keyring=False, owner=owner)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.tasks.close()
+        self._drop_frame()
+        if self._service is not None:
+            self._service.close()
+        super().closeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _LIVELY:
+            self._idle_minutes = 0
+        return super().eventFilter(watched, event)
+
+    def _build(self) -> None:
+        self.setWindowTitle("Keepwarm")
+        self.setWindowIcon(QIcon(logo(64, False, 1.0)))
+        self.setMinimumSize(*MINIMUM)
+        self.resize(*FIRST)
+        self._views = QStackedWidget()
+        self.setCentralWidget(self._views)
+        self.tasks.failed.connect(self.messages.error)
+        minute = QTimer(self, interval=MINUTE_MS)
+        minute.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        minute.timeout.connect(self._on_minute)
+        minute.start()
+        QApplication.instance().installEventFilter(self)
+
+    def _show(self, view: QWidget) -> None:
+        before = self._views.currentWidget()
+        self._views.addWidget(view)
+        self._views.setCurrentWidget(view)
+        if before is not None:
+            self._views.removeWidget(before)
+            before.deleteLater()
+
+    def _show_frame(self, opened: OpenVault) -> None:
+        service = opened.service
+        self.frame = Frame(opened.desk, self.tasks, self.messages, self._theme, service, service.backups)
+        self.frame.lock_asked.connect(self.lock)
+        self.frame.go("import" if opened.choice == "import" else "customers")
+        self._show(self.frame)
+        QTimer.singleShot(0, self, self._start_day)
+
+    def _drop_frame(self) -> None:
+        if self.frame is not None:
+            self.frame.leave()
+            self.messages.toasts.dismiss()
+            self.frame = None
+
+    def _start_day(self) -> None:
+        """Standings of the new day and the day's backup, after the first paint."""
+        if self.frame is not None and self._service is not None:
+            self.tasks.long_write(self.frame.shell.desk.store.start_day)
+            self.tasks.run(self._service.backups.back_up_daily, lambda _: self.frame and self.frame.tell_backup())
+
+    def _on_minute(self) -> None:
+        if self.frame is None:
+            return
+        self._idle_minutes += 1
+        desk = self.frame.shell.desk
+        limit = desk.settings.load().security.lock_after_minutes
+        if limit and self._idle_minutes >= limit and not desk.settings.load().is_sample:
+            self.lock()
+        elif not desk.store.is_today:
+            self._start_day()
