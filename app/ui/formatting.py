@@ -15,23 +15,23 @@ _CURRENCY_DIGITS = {"JPY": 0, "KRW": 0, "ISK": 0, "CLP": 0, "VND": 0, "HUF": 2, 
 def day_text(day: date, today: date, *, weekday: bool = True) -> str:
     """A day in the system's language: "Tue 16 June", with the year only when it is another one."""
     pattern = "d MMMM" if day.year == today.year else "d MMMM yyyy"
-    return QLocale().toString(_qdate(day), f"ddd {pattern}" if weekday else pattern)
+    return _locale().toString(_qdate(day), f"ddd {pattern}" if weekday else pattern)
 
 
 def long_day_text(day: date, today: date) -> str:
     """A day in full: "Tuesday 16 June"."""
-    return QLocale().toString(_qdate(day), "dddd d MMMM" if day.year == today.year else "dddd d MMMM yyyy")
+    return _locale().toString(_qdate(day), "dddd d MMMM" if day.year == today.year else "dddd d MMMM yyyy")
 
 
 def short_day_text(day: date, today: date) -> str:
     """A day where room is scarce: "16 June", "Oct 2024"."""
-    return QLocale().toString(_qdate(day), "d MMM" if day.year == today.year else "MMM yyyy")
+    return _locale().toString(_qdate(day), "d MMM" if day.year == today.year else "MMM yyyy")
 
 
 def time_text(minute: int) -> str:
     """Minute of the day as the system writes times: "9:05"."""
     hours, minutes = divmod(minute, 60)
-    return QLocale().toString(QTime(hours, minutes), QLocale.FormatType.ShortFormat)
+    return _locale().toString(QTime(hours, minutes), QLocale.FormatType.ShortFormat)
 
 
 def clock_text(moment: time) -> str:
@@ -46,7 +46,7 @@ def relative_day(day: date, today: date) -> str:
     if distance in near:
         return near[distance]
     if 1 < distance < 7:
-        return QLocale().toString(_qdate(day), "dddd")
+        return _locale().toString(_qdate(day), "dddd")
     return day_text(day, today)
 
 
@@ -85,7 +85,7 @@ def minutes_text(minutes: float) -> str:
 
 def number_text(value: float, decimals: int = 0) -> str:
     """A number with the system's separators."""
-    return QLocale().toString(float(value), "f", decimals)
+    return _locale().toString(float(value), "f", decimals)
 
 
 def count_text(count: int, one: str, many: str) -> str:
@@ -98,7 +98,7 @@ def money_text(amount_minor: int, currency: str, *, cents: bool = False) -> str:
     digits = currency_digits(currency)
     amount = amount_minor / 10**digits
     with_cents = digits > 0 and (cents or (abs(amount) < 100 and amount_minor % 10**digits != 0))
-    return QLocale().toCurrencyString(amount, currency_symbol(currency), digits if with_cents else 0)
+    return _locale().toCurrencyString(amount, currency_symbol(currency), digits if with_cents else 0)
 
 
 def rough_money_text(amount_minor: float, currency: str) -> str:
@@ -156,7 +156,13 @@ def joined(parts: tuple[str, ...]) -> str:
 
 def size_text(size_bytes: int) -> str:
     """Size of a file: "61 MB"."""
-    return QLocale().formattedDataSize(size_bytes, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
+    return _locale().formattedDataSize(size_bytes, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def _locale() -> QLocale:
+    """The system's formats; English ones where the system names none."""
+    locale = QLocale()
+    return QLocale(QLocale.Language.English) if locale.language() == QLocale.Language.C else locale
 
 
 def _tr(text: str) -> str:

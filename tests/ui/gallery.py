@@ -8,25 +8,34 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.standing import StripKind
 from app.domain.touchpoint import Mood
 from app.paths import resources
 from app.ui.formatting import warmth_word
 from app.ui.theme import Scheme, Theme, theme_of
-from app.ui.widgets.avatar import photo_from_bytes
-from app.ui.widgets.buttons import Button, PrimaryButton, SecondaryButton
+from app.ui.widgets.avatar import Avatar, photo_from_bytes
+from app.ui.widgets.buttons import Button, DestructiveButton, IconButton, PrimaryButton, SecondaryButton
 from app.ui.widgets.card import Card, paint_card
 from app.ui.widgets.chip import Chip
-from app.ui.widgets.fields import Field
+from app.ui.widgets.choice_row import ChoiceLines, ChoiceRow, ChoiceTile, ToggleRow
+from app.ui.widgets.code_groups import CodeEntry, CodeGroups
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.fields import Field, LineEdit, SearchField, TextArea
+from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.label import Label
+from app.ui.widgets.message_panel import MessagePanel
 from app.ui.widgets.mood_face import MOODS, MoodFace, mood_word
 from app.ui.widgets.painting import rounded_box
 from app.ui.widgets.pill import Pill
+from app.ui.widgets.progress_panel import ProgressPanel, RailProgress, Step
+from app.ui.widgets.range_slider import RangeSlider
 from app.ui.widgets.rhythm_strip import RhythmStrip, StripEvent
 from app.ui.widgets.section_header import SectionHeader
 from app.ui.widgets.segmented import Segment, SegmentedControl
+from app.ui.widgets.selection_bar import SelectionBar
+from app.ui.widgets.step_bar import StepBar
 from app.ui.widgets.toast import Toast
 from app.ui.widgets.warmth_ring import WarmthRing
 
@@ -60,7 +69,9 @@ class Sheet(QWidget):
         self._add("Toast with Undo", _toast(), 2, 3)
         self._add("Card", _cards(), 3, 0, 3)
         self._add("", _section(), 3, 3)
-        self._grid.setRowStretch(4, 1)
+        self._add("EmptyState", _empty(), 4, 0, 2)
+        self._add("Colour", _Ramp(), 4, 2, 2)
+        self._grid.setRowStretch(5, 1)
 
     def _add(self, title: str, content: QWidget, row: int, column: int, span: int = 1) -> None:
         box = QWidget()
@@ -72,6 +83,109 @@ class Sheet(QWidget):
         inner.addWidget(content)
         inner.addStretch(1)
         self._grid.addWidget(box, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+
+
+class MoreSheet(QWidget):
+    """The parts that components.png does not show."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(1440, 900)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(32, 24, 32, 24)
+        columns.setSpacing(24)
+        for parts in (_form_parts(), _waiting_parts(), _code_parts()):
+            column = QVBoxLayout()
+            column.setSpacing(16)
+            for part in parts:
+                column.addWidget(part)
+            column.addStretch(1)
+            columns.addLayout(column, 1)
+
+
+def _form_parts() -> list[QWidget]:
+    channels = (("call", "Call"), ("text", "Text"), ("mail", "Email"), ("visit", "Visit"), ("coffee", "Coffee"))
+    combo, menu_button = QComboBox(), SecondaryButton("Just now", icon="clock", chevron=True)
+    combo.addItems(["15 minutes", "1 hour"])
+    unsure = QCheckBox("Everyone")
+    unsure.setTristate(True)
+    unsure.setCheckState(Qt.CheckState.PartiallyChecked)
+    wide = RangeSlider(0, 100, warmth=True)
+    wide.set_values(20, 80)
+    return [
+        ChoiceRow(tuple(ChoiceTile(icon, text, icon) for icon, text in channels), "text"),
+        ChoiceRow(tuple(ChoiceTile(mood, mood_word(mood), mood=mood) for mood in MOODS), Mood.PLEASED),
+        ChoiceRow((ChoiceTile(1, "Glad", "check"), ChoiceTile(2, "Not now", "snooze")), 1, flat=True),
+        ToggleRow("Lock when you are away", "Also when the computer sleeps", checked=True),
+        ToggleRow("Ask the passphrase every time", "Slower, for shared computers"),
+        unsure,
+        ChoiceLines(((1, "Unlock the keyring", "The system asks"), (2, "Use my passphrase instead", "Works today"))),
+        _row(combo, menu_button, DestructiveButton("Choose a person"), IconButton("more", "More")),
+        wide,
+        TextArea("What was said", lines=3),
+        SearchField("Search people and notes"),
+        LineEdit("Find a setting", icon="search", hint="Ctrl K"),
+    ]
+
+
+def _waiting_parts() -> list[QWidget]:
+    seconds = iter((0.0, 20.0))
+    panel = ProgressPanel("Bringing in 100,000 rows", "clients.csv, HubSpot", clock=lambda: next(seconds))
+    panel.foot.note.setText("Cancelling takes all of it back; nothing stays half done.")
+    panel.set_steps((Step("Read and matched", "done", "14 s"), Step("Writing", "now", "62%"), Step("Making findable")))
+    panel.set_progress(61840, 100000, "rows")
+    rail = RailProgress()
+    rail.set_progress("Bringing in", 0.62)
+    chooser = FlowBox([Chip(f"Tag {n}", n * 7) for n in range(9)])
+    bar = SelectionBar()
+    bar.add_action(SecondaryButton("Tag", icon="tag"))
+    bar.add_action(PrimaryButton("Plan", icon="calendar"))
+    bar.set_chosen(
+        3, (Avatar("Maja Holmström", photo_from_bytes(portrait("maja"))), Avatar("Rolf S"), Avatar("Tuula G"))
+    )
+    return [_framed(panel), rail, chooser, bar, StepBar(("Begin", "Passphrase", "Recovery code"))]
+
+
+def _code_parts() -> list[QWidget]:
+    code = "K7QMP-4XWTR-9HBVN-2ZDGC-LJ6YA-T8RBW-MW3PX-F5NQH"
+    shown, entry = CodeGroups(code), CodeEntry()
+    shown.cover((3, 6))
+    entry.fill_from(0, code[:23])
+    entry.set_wrong((3,))
+    panel = MessagePanel(
+        "key", "This computer no longer has the key", "Your recovery code opens the file.", tone="gold",
+        safe="Nobody else can read the file, and nothing was changed.", note="Asked after every restart",
+    )  # fmt: skip
+    panel.add_way(entry)
+    panel.foot.add_button(SecondaryButton("Read from USB", icon="usb"))
+    panel.foot.add_button(PrimaryButton("Open"))
+    return [shown, CodeGroups("", large=False), _framed(panel)]
+
+
+class FlowBox(QWidget):
+    """Chips that wrap."""
+
+    def __init__(self, chips: list[Chip]) -> None:
+        super().__init__()
+        flow = FlowLayout(self)
+        for chip in chips:
+            flow.addWidget(chip)
+
+
+def _framed(panel: QWidget) -> Card:
+    card = Card(border="line2")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(1, 1, 1, 1)
+    column.addWidget(panel)
+    return card
+
+
+def _empty() -> QWidget:
+    state = EmptyState(
+        "Nobody is waiting for you", "A good day to do something nobody expects.", "Pick a surprise", icon="gift"
+    )
+    state.setFixedHeight(176)
+    return state
 
 
 def _row(*widgets: QWidget, gap: int = 10) -> QWidget:
@@ -266,6 +380,7 @@ def main() -> None:
     """Show the sheet, or write it into a file."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--more", action="store_true", help="the second sheet")
     parser.add_argument("--text-size", type=int, default=100)
     parser.add_argument("--out")
     arguments = parser.parse_args()
@@ -273,7 +388,7 @@ def main() -> None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication([])
     Theme(app, Scheme.DARK if arguments.dark else Scheme.LIGHT, arguments.text_size)
-    sheet = Sheet()
+    sheet = MoreSheet() if arguments.more else Sheet()
     sheet.show()
     app.processEvents()
     app.processEvents()

@@ -17,19 +17,19 @@ from app.ui.widgets.label import Label
 from app.ui.widgets.painting import rounded_path
 
 _DRAWING = QSize(1920, 210)
+_SKY = 22
+_HEIGHT = 84
 
 
-def paint_garden(painter: QPainter, rect: QRectF, theme: Theme, height: float = 70) -> None:
-    """Paint the garden along the bottom of the rect, `height` high, as wide as it goes."""
-    scale = height / _DRAWING.height() * 1.35
+def paint_garden(painter: QPainter, rect: QRectF, theme: Theme, height: float, scale: float = 0.75) -> None:
+    """Paint the garden along the bottom of the rect, `height` high, stems cut off by the edge."""
     wide, high = _DRAWING.width() * scale, _DRAWING.height() * scale
+    top = rect.bottom() - min(height + _SKY * scale, high)
     painter.save()
-    painter.setClipRect(
-        QRectF(rect.left(), rect.bottom() - height, rect.width(), height), Qt.ClipOperation.IntersectClip
-    )
+    painter.setClipRect(QRectF(rect.left(), rect.bottom() - height, rect.width(), height), Qt.ClipOperation.IntersectClip)
     left = rect.left()
     while left < rect.right():
-        _garden(theme.is_dark).render(painter, QRectF(left, rect.bottom() - high, wide, high))
+        _garden(theme.is_dark).render(painter, QRectF(left, top, wide, high))
         left += wide
     painter.restore()
 
@@ -44,7 +44,7 @@ class GardenStrip(QWidget):
         theme_of(self).changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_garden(QPainter(self), QRectF(self.rect()), theme_of(self), self.height())
+        paint_garden(QPainter(self), QRectF(self.rect()), theme_of(self), self.height(), 1)
 
 
 class EmptyState(QWidget):
@@ -80,11 +80,11 @@ class EmptyState(QWidget):
         paint_card(painter, rect, theme)
         if self._drawing:
             painter.setClipPath(rounded_path(rect.adjusted(1, 1, -1, -1), 11))
-            paint_garden(painter, rect.adjusted(1, 1, -1, -1), theme)
+            paint_garden(painter, rect.adjusted(1, 1, -1, -1), theme, _HEIGHT)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16 + (70 if self._drawing else 0))
+        column.setContentsMargins(16, 16, 16, 16 + (_HEIGHT - 16 if self._drawing else 0))
         column.setSpacing(0)
         column.addWidget(self.title)
         column.addWidget(self.text)

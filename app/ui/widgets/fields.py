@@ -71,7 +71,7 @@ class LineEdit(QLineEdit):
         middle = round(rect.center().y() - _ICON / 2)
         if self._icon:
             paint_icon(painter, QPointF(_SIDE, middle), self._icon, theme.color("ink2"), _ICON)
-        if self._error:
+        if self._error and self._right_room():
             place = QPointF(rect.right() - _SIDE - _ICON, middle)
             paint_icon(painter, place, "info", theme.color("berry"), _ICON)
         elif self._shown_hint():

@@ -85,9 +85,9 @@ def draw_line(
 
 def wrapped(text: str, font: QFont, width: float, most: int = 0) -> tuple[str, ...]:
     """The text broken into lines of at most `width`; the last of `most` lines ends in an ellipsis when cut."""
-    lines: list[str] = []
-    for paragraph in text.split("\n"):
-        lines += _broken(paragraph, font, width)
+    if most == 1:
+        return (metrics(font).elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, width),)
+    lines = [line for paragraph in text.split("\n") for line in _broken(paragraph, font, width)]
     if most and len(lines) > most:
         rest = " ".join(lines[most - 1 :])
         lines = [*lines[: most - 1], metrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)]
@@ -132,8 +132,8 @@ def rounded_path(rect: QRectF, radius: float) -> QPainterPath:
 
 
 def _broken(paragraph: str, font: QFont, width: float) -> list[str]:
-    if not paragraph:
-        return [""]
+    if metrics(font).horizontalAdvance(paragraph) <= width:
+        return [paragraph]
     layout = QTextLayout(paragraph, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
