@@ -1,0 +1,204 @@
+"""Measures of many customers at once with NumPy: the same numbers as in `some`, and the day's fit of the whole shop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+
+from app.domain.rhythm import ORDER_GAPS_NEEDED, TOUCHES_NEEDED, RhythmBasis
+from app.domain.rhythm_many import fit_shop_many, usual_gaps_many
+from app.domain.standing import StripKind
+from app.domain.warmth import ORDER_VALUE
+from app.domain.warmth_many import SlipColumns, TouchColumns, WarmthColumns, score_many
+from app.storage.standings.fits import DEFAULT_YEAR_MINOR, YEARS_NEEDED, DayFit
+from app.storage.standings.flat import (
+    NEVER,
+    Clock,
+    Days,
+    Delivered,
+    Flags,
+    Floats,
+    Integers,
+    Purchases,
+    Slips,
+    Touches,
+    bounds,
+    by_moment,
+    flat,
+    strips,
+    where,
+)
+from app.storage.standings.measure import NO_CHANNEL, YEAR_DAYS, Measure, is_from_them, is_two_way, mark_of, value_of
+from app.storage.standings.reading import DIRECTIONS, OTHER_CHANNEL, Card, Reading
+from app.storage.standings.strip import DAYS
+
+_BASES = (str(RhythmBasis.ORDERS), str(RhythmBasis.TOUCHES), str(RhythmBasis.CADENCE), "")
+_ORDERS, _TOUCHES, _CADENCE, _NONE = range(4)
+_DIRECTION = range(len(DIRECTIONS))
+_ANSWERED = (0, 1)
+
+
+class Shop:
+    """Everything dated of these customers, read once; positions in arrays are positions in `cards`."""
+
+    def __init__(self, reading: Reading, cards: Sequence[Card]) -> None:
+        self._today = reading.today
+        self._cards = cards
+        self._count = len(cards)
+        self._who = np.arange(self._count)
+        self._clock = Clock.of(cards)
+        numbers = np.array([card.number for card in cards], np.int64)
+        touches = by_moment(flat(Touches, reading.touches(), numbers))
+        is_planned = touches.is_planned != 0
+        self._planned, self._done = where(touches, is_planned), where(touches, ~is_planned)
+        self._purchases = flat(Purchases, reading.purchases(), numbers)
+        self._slips = flat(Slips, reading.slips(), numbers)
+        self._open_slips = where(self._slips, self._slips.is_open != 0)
+        self._delivered = flat(Delivered, reading.delivered(), numbers)
+        self._touched, self._ordered = self._two_way_days(), self._order_days()
+
+    def fit(self, tier_days: Mapping[str, int]) -> DayFit:
+        """The shop-wide parameters of today; meant for a shop that was read as a whole."""
+        years = self._years()
+        return DayFit(
+            fit_shop_many(self._ordered.gaps, self._count),
+            fit_shop_many(self._touched.gaps, self._count),
+            float(np.median(years[years > 0])) if (years > 0).sum() >= YEARS_NEEDED else DEFAULT_YEAR_MINOR,
+            tier_days,
+        )
+
+    def measures(self, cadences: Mapping[int, int], fit: DayFit) -> Iterator[Measure]:
+        """One measure per customer, in the order of the cards."""
+        gap, basis, silence = self._rhythms(cadences, fit)
+        has_gap = basis != _NONE
+        warmth = self._warmth(np.where(has_gap, gap, fit.usual_gap_days) / 7)
+        severity, weeks = self._gravest()
+        edges = bounds(self._done.who, self._count)
+        has = edges[1:] > edges[:-1]
+        first, last = np.where(has, edges[:-1], 0), np.where(has, edges[1:] - 1, 0)
+        ratio = np.divide(silence, gap, out=np.zeros(self._count), where=has_gap)
+        columns = (
+            _days(self._done.day, first, has),
+            _days(self._done.day, last, has),
+            _picked(self._done.channel, last, has, NO_CHANNEL),
+            _picked(self._done.number, last, has, 0),
+            self._plans(),
+            self._touched.counts.tolist(),
+            [value if known else None for value, known in zip(gap.tolist(), has_gap.tolist(), strict=True)],
+            [_BASES[at] for at in basis.tolist()],
+            ratio.tolist(),
+            warmth.score.tolist(),
+            warmth.contacts.tolist(),
+            self._sum(self._purchases.who, self._purchases.amount).tolist(),
+            self._years().tolist(),
+            severity.tolist(),
+            weeks.tolist(),
+            self._strips(),
+        )
+        return map(Measure._make, zip(*columns, strict=True))
+
+    def _two_way_days(self) -> Days:
+        table = np.array([[is_two_way(direction, answered) for answered in _ANSWERED] for direction in _DIRECTION])
+        done = self._done
+        chosen = table[done.direction, done.is_answered]
+        return Days.of(done.who[chosen], done.day[chosen], self._count, self._clock)
+
+    def _order_days(self) -> Days:
+        orders = where(self._purchases, self._purchases.amount >= 0)
+        return Days.of(orders.who, orders.day, self._count, self._clock)
+
+    def _rhythms(self, cadences: Mapping[int, int], fit: DayFit) -> tuple[Floats, Integers, Integers]:
+        """Usual gap, what it rests on, and the silence in days (0 where nothing was recorded)."""
+        orders, touches = self._ordered, self._touched
+        cadence = np.array([cadences[card.number] for card in self._cards], np.float64)
+        basis = np.where(cadence > 0, _CADENCE, _NONE)
+        basis = np.where(touches.counts >= TOUCHES_NEEDED, _TOUCHES, basis)
+        basis = np.where(orders.counts > ORDER_GAPS_NEEDED, _ORDERS, basis)
+        of_touches = usual_gaps_many(touches.gaps, self._count, fit.touches).usual_gap_days
+        of_orders = usual_gaps_many(orders.gaps, self._count, fit.orders).usual_gap_days
+        gap = np.where(basis == _ORDERS, of_orders, np.where(basis == _TOUCHES, of_touches, cadence))
+        last = np.where(basis == _TOUCHES, touches.last, np.maximum(orders.last, touches.last))
+        last = np.where(basis == _ORDERS, orders.last, last)
+        is_known = last > -NEVER
+        return gap, basis, np.where(is_known, self._age(self._who, np.where(is_known, last, self._today)), 0)
+
+    def _warmth(self, rhythm_weeks: Floats) -> WarmthColumns:
+        done, orders, slips = self._done, self._ordered, self._open_slips
+        values = np.array(
+            [[[value_of(channel, direction, answered) for answered in _ANSWERED] for direction in _DIRECTION]
+             for channel in range(OTHER_CHANNEL + 1)]
+        )  # fmt: skip
+        theirs = np.array([is_from_them(direction) for direction in _DIRECTION])
+        order_values = np.full(len(orders.who), ORDER_VALUE)
+        touches = TouchColumns(
+            customer=np.concatenate([done.who, orders.who]),
+            age_weeks=np.concatenate([self._age(done.who, done.day), self._age(orders.who, orders.day)]) / 7,
+            value=np.concatenate([values[done.channel, done.direction, done.is_answered], order_values]),
+            is_from_them=np.concatenate([theirs[done.direction], order_values > 0]),
+            mood=np.concatenate([done.mood, np.zeros(len(orders.who), np.int64)]),
+        )
+        open_slips = SlipColumns(slips.who, (self._today - slips.day) / 7, slips.severity.astype(np.float64))
+        return score_many(touches, open_slips, rhythm_weeks, self._age(self._who, self._start()) / 7)
+
+    def _start(self) -> Integers:
+        """First day of each relationship: when they met or the first event, else when the card was made."""
+        known = [NEVER if card.acquainted_since is None else card.acquainted_since for card in self._cards]
+        start: Integers = np.minimum(np.array(known, np.int64), self._ordered.first)
+        edges = bounds(self._done.who, self._count)
+        has = edges[1:] > edges[:-1]
+        start[has] = np.minimum(start[has], self._done.day[edges[:-1][has]])
+        created = np.array([card.created_day for card in self._cards], np.int64)
+        start[start == NEVER] = created[start == NEVER]
+        return start
+
+    def _age(self, who: Integers, day: Integers) -> Integers:
+        today = np.full(len(who), self._today)
+        age: Integers = np.maximum(0, self._clock.active(who, today) - self._clock.active(who, day))
+        return age
+
+    def _gravest(self) -> tuple[Integers, Floats]:
+        """Severity of the gravest open slip of each customer, and for how many weeks it has been open."""
+        slips = self._open_slips
+        slips = where(slips, np.lexsort((-slips.day, slips.severity, slips.who)))
+        gravest, weeks = np.zeros(self._count, np.int64), np.zeros(self._count)
+        gravest[slips.who] = slips.severity
+        weeks[slips.who] = (self._today - slips.day) / 7
+        return gravest, weeks
+
+    def _plans(self) -> list[int]:
+        falling = slice(None, None, -1)
+        plans = np.zeros(self._count, np.int64)
+        plans[self._planned.who[falling]] = self._planned.number[falling]
+        return plans.tolist()
+
+    def _years(self) -> Integers:
+        recent = where(self._purchases, self._purchases.day > self._today - YEAR_DAYS)
+        return self._sum(recent.who, recent.margin)
+
+    def _sum(self, who: Integers, minor: Integers) -> Integers:
+        return np.bincount(who, weights=minor, minlength=self._count).astype(np.int64)
+
+    def _strips(self) -> list[bytes]:
+        table = np.array([[mark_of(direction, surprise) for surprise in (0, 1)] for direction in _DIRECTION])
+        done = where(self._done, self._done.day > self._today - DAYS)
+        slips = where(self._slips, self._slips.day > self._today - DAYS)
+        given = self._delivered
+        slip, surprise = np.full(len(slips.who), StripKind.SLIP), np.full(len(given.who), StripKind.SURPRISE)
+        return strips(
+            np.concatenate([done.who, slips.who, given.who]),
+            np.concatenate([done.day, slips.day, given.day]),
+            np.concatenate([table[done.direction, done.is_surprise], slip, surprise]),
+            self._count,
+        )
+
+
+def _picked(values: Integers, at: Integers, has: Flags, otherwise: int) -> list[int]:
+    picked = np.full(len(at), otherwise)
+    picked[has] = values[at[has]]
+    return picked.tolist()
+
+
+def _days(values: Integers, at: Integers, has: Flags) -> list[int | None]:
+    days = _picked(values, at, has, 0)
+    return [day if known else None for day, known in zip(days, has.tolist(), strict=True)]

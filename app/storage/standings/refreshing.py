@@ -1,0 +1,121 @@
+"""Keeps standings in step: the touched ones inside an action, all of them when the day or the cadences change."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from datetime import date
+
+import apsw
+
+from app.domain.changes import STANDINGS, Changes
+from app.domain.warmth import Warmth
+from app.storage.encrypted import EncryptedDatabase
+from app.storage.standings import fits
+from app.storage.standings.coming import read_coming
+from app.storage.standings.fits import DayFit
+from app.storage.standings.measure import Measure
+from app.storage.standings.reading import OTHER_CHANNEL, Card, Reading
+from app.storage.standings.rows import Rows, remove_gone, write
+from app.storage.standings.some import measure_some, warmth_of
+from app.storage.standings.words import Words, read_words
+from app.storage.tables.fields import from_day_number, to_day_number
+
+CHANGES = Changes({STANDINGS: frozenset()})
+SOME = 300
+"""Up to so many customers are measured one by one, without NumPy."""
+
+
+def day_of(db: EncryptedDatabase) -> date | None:
+    """The day that all standings were last computed for; None before the first time."""
+    number = fits.saved_day(db.connection())
+    return None if number is None else from_day_number(number)
+
+
+def refresh(db: EncryptedDatabase, changes: Changes, today: date) -> None:
+    """Recompute what the cards of an action's customers and of their neighbours show; inside its transaction."""
+    connection = db.connection()
+    fit = fits.load(connection)
+    if _concerns_everybody(db, changes, fit):
+        refresh_all(db, today)
+        return
+    numbers = changes.customers | _neighbours(connection, changes)
+    if not numbers:
+        return
+    if len(numbers) > SOME and _are_most(connection, numbers):
+        refresh_all(db, today)
+        return
+    reading = Reading.of(connection, to_day_number(today), sorted(numbers))
+    remove_gone(connection, reading.only)
+    cards = reading.cards()
+    used = fit or DayFit(tier_days=fits.tier_days(db))
+    words = read_words(reading, cards, used.tier_days)
+    if len(cards) <= SOME:
+        measures = measure_some(reading, cards, words.cadences, used)
+    else:
+        from app.storage.standings.many import Shop
+
+        measures = list(Shop(reading, cards).measures(words.cadences, used))
+    _store(reading, cards, words, measures, used)
+
+
+def refresh_all(db: EncryptedDatabase, today: date) -> None:
+    """Fit the shop's parameters anew and recompute every living customer; inside a transaction."""
+    from app.storage.standings.many import Shop
+
+    connection = db.connection()
+    reading = Reading.of(connection, to_day_number(today), None)
+    remove_gone(connection, None)
+    cards = reading.cards()
+    shop = Shop(reading, cards)
+    fit = shop.fit(fits.tier_days(db))
+    words = read_words(reading, cards, fit.tier_days)
+    _store(reading, cards, words, list(shop.measures(words.cadences, fit)), fit)
+    fits.save(connection, fit, reading.today)
+
+
+def breakdown(db: EncryptedDatabase, number: int, today: date) -> Warmth | None:
+    """A customer's warmth with its reasons; None for one in the trash."""
+    connection = db.connection()
+    reading = Reading.of(connection, to_day_number(today), [number])
+    cards = reading.cards()
+    if not cards:
+        return None
+    fit = fits.load(connection) or DayFit(tier_days=fits.tier_days(db))
+    return warmth_of(reading, cards[0], read_words(reading, cards, fit.tier_days).cadences[number], fit)
+
+
+def _store(reading: Reading, cards: Sequence[Card], words: Words, measures: Sequence[Measure], fit: DayFit) -> None:
+    measured = list(zip(cards, measures, strict=True))
+    coming = read_coming(reading, {card.number: measure.plan for card, measure in measured if measure.plan})
+    own = reading.channels(measure.last_touch for measure in measures if measure.last_channel == OTHER_CHANNEL)
+    rows = Rows(reading.today, words, coming, own, fit.year_minor)
+    write(reading.connection, (rows.row(card, measure) for card, measure in measured))
+
+
+def _concerns_everybody(db: EncryptedDatabase, changes: Changes, fit: DayFit | None) -> bool:
+    """True when the cadence of a tier or tag changed; other settings leave every standing as it is."""
+    if "setting" in changes.touched and (fit is None or dict(fit.tier_days) != fits.tier_days(db)):
+        return True
+    cadences = changes.touched.get("cadence", frozenset())
+    if not cadences:
+        return False
+    query = "SELECT count(*) FROM cadence WHERE customer_id IS NOT NULL AND id IN (SELECT value FROM json_each(?))"
+    return _count(db.connection(), query, json.dumps(list(cadences))) < len(cadences)
+
+
+def _neighbours(connection: apsw.Connection, changes: Changes) -> frozenset[int]:
+    """People whose cards name a company that was touched."""
+    companies = changes.touched.get("customer", frozenset())
+    if not companies:
+        return frozenset()
+    query = "SELECT person_id FROM stakeholder WHERE company_id IN (SELECT value FROM json_each(?))"
+    return frozenset(row[0] for row in connection.execute(query, (json.dumps(list(companies)),)))
+
+
+def _are_most(connection: apsw.Connection, numbers: Collection[int]) -> bool:
+    return 2 * len(numbers) >= _count(connection, "SELECT count(*) FROM customer WHERE trashed_at IS NULL")
+
+
+def _count(connection: apsw.Connection, query: str, *values: str) -> int:
+    return int(str(connection.execute(query, values).fetchall()[0][0]))

@@ -1,0 +1,153 @@
+"""Measures of a few customers, one after the other and without NumPy: what an action waits for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from app.domain.rhythm import Heard, Pause, active_days, own_rhythm
+from app.domain.standing import StripKind
+from app.domain.warmth import ORDER_VALUE, Evidence, SlipEvidence, TouchEvidence, Warmth, score_one
+from app.storage.standings.fits import DayFit
+from app.storage.standings.measure import NO_CHANNEL, YEAR_DAYS, Measure, is_from_them, is_two_way, mark_of, value_of
+from app.storage.standings.reading import MOODS, Card, Reading, Touch
+from app.storage.standings.strip import DAYS, pack_strip
+from app.storage.tables.fields import from_day_number
+
+
+@dataclass(slots=True)
+class _Events:
+    """Everything dated that one customer has: purchases are day, amount and margin; slips day, severity, openness."""
+
+    touches: list[Touch] = field(default_factory=list)
+    purchases: list[tuple[int, int, int]] = field(default_factory=list)
+    slips: list[tuple[int, int, int]] = field(default_factory=list)
+    delivered: list[int] = field(default_factory=list)
+
+
+def measure_some(reading: Reading, cards: Sequence[Card], cadences: Mapping[int, int], fit: DayFit) -> list[Measure]:
+    """One measure per card, in their order."""
+    events = _gathered(reading)
+    today = reading.today
+    return [_Case.of(today, card, events[card.number], cadences[card.number], fit).measure() for card in cards]
+
+
+def _gathered(reading: Reading) -> defaultdict[int, _Events]:
+    events: defaultdict[int, _Events] = defaultdict(_Events)
+    for customer, *touch in reading.touches():
+        events[customer].touches.append(Touch._make(touch))
+    for customer, day, amount, margin in reading.purchases():
+        events[customer].purchases.append((day, amount, margin))
+    for customer, day, severity, is_open in reading.slips():
+        events[customer].slips.append((day, severity, is_open))
+    for customer, day in reading.delivered():
+        events[customer].delivered.append(day)
+    return events
+
+
+def warmth_of(reading: Reading, card: Card, cadence_days: int, fit: DayFit) -> Warmth:
+    """The card's warmth with its reasons, as the stored score was made."""
+    return _Case.of(reading.today, card, _gathered(reading)[card.number], cadence_days, fit).warmth()
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One customer's events in order, and the rhythm heard in them."""
+
+    today: int
+    card: Card
+    done: Sequence[Touch]
+    planned: Touch | None
+    two_way_days: set[int]
+    order_days: set[int]
+    events: _Events
+    heard: Heard | None
+    rhythm_weeks: float
+
+    @classmethod
+    def of(cls, today: int, card: Card, events: _Events, cadence_days: int, fit: DayFit) -> _Case:
+        """The case of one customer."""
+        done = sorted((touch for touch in events.touches if not touch.is_planned), key=_moment)
+        planned = min((touch for touch in events.touches if touch.is_planned), key=_moment, default=None)
+        two_way = {touch.day for touch in done if is_two_way(touch.direction, touch.is_answered)}
+        orders = {day for day, amount, _ in events.purchases if amount >= 0}
+        heard = own_rhythm(
+            from_day_number(today), orders=map(from_day_number, orders), touches=map(from_day_number, two_way),
+            cadence_days=cadence_days, order_shop=fit.orders, touch_shop=fit.touches, pauses=_pauses(card),
+        )  # fmt: skip
+        gap = heard.rhythm.usual_gap_days if heard else fit.usual_gap_days
+        return cls(today, card, done, planned, two_way, orders, events, heard, gap / 7)
+
+    def measure(self) -> Measure:
+        """Everything measured of this customer."""
+        heard, done, purchases = self.heard, self.done, self.events.purchases
+        warmth = self.warmth()
+        severity, weeks = max(self._open_slips(), default=(0, 0.0))
+        return Measure(
+            first_day=done[0].day if done else None,
+            last_day=done[-1].day if done else None,
+            last_channel=done[-1].channel if done else NO_CHANNEL,
+            last_touch=done[-1].number if done else 0,
+            plan=self.planned.number if self.planned else 0,
+            contacts=len(self.two_way_days),
+            usual_gap_days=heard.rhythm.usual_gap_days if heard else None,
+            basis=heard.rhythm.basis.value if heard else "",
+            ratio=heard.rhythm.ratio(heard.silence_days) if heard and heard.silence_days is not None else 0.0,
+            score=warmth.score,
+            evidence=warmth.contacts,
+            spent_minor=sum(amount for _, amount, _ in purchases),
+            year_minor=sum(margin for day, _, margin in purchases if day > self.today - YEAR_DAYS),
+            slip_severity=severity,
+            slip_weeks=weeks,
+            strip=pack_strip(self._marks(self.today - DAYS)),
+        )
+
+    def warmth(self) -> Warmth:
+        """Warmth of this customer with its reasons."""
+        pauses, end = _pauses(self.card), from_day_number(self.today)
+
+        def age(day: int) -> float:
+            return active_days(from_day_number(day), end, pauses) / 7
+
+        touches = [
+            TouchEvidence(
+                age(touch.day),
+                value_of(touch.channel, touch.direction, touch.is_answered),
+                is_from_them(touch.direction),
+                MOODS[touch.mood],
+            )
+            for touch in self.done
+        ]
+        touches += [TouchEvidence(age(day), ORDER_VALUE, is_from_them=True) for day in self.order_days]
+        slips = [SlipEvidence(weeks, severity) for severity, weeks in self._open_slips()]
+        return score_one(Evidence(self.rhythm_weeks, age(self._start()), touches, slips))
+
+    def _start(self) -> int:
+        """First day of the relationship: when they met or the first event, else when the card was made."""
+        days = (self.card.acquainted_since, *(touch.day for touch in self.done[:1]), *self.order_days)
+        return min((day for day in days if day is not None), default=self.card.created_day)
+
+    def _open_slips(self) -> list[tuple[int, float]]:
+        return [(severity, (self.today - day) / 7) for day, severity, is_open in self.events.slips if is_open]
+
+    def _marks(self, before: int) -> Iterator[tuple[int, int]]:
+        for touch in self.done:
+            if touch.day > before:
+                yield touch.day, mark_of(touch.direction, touch.is_surprise)
+        for day, _, _ in self.events.slips:
+            if day > before:
+                yield day, StripKind.SLIP
+        for day in self.events.delivered:
+            yield day, StripKind.SURPRISE
+
+
+def _moment(touch: Touch) -> tuple[int, int, int]:
+    return touch.day, touch.minute, touch.number
+
+
+def _pauses(card: Card) -> tuple[Pause, ...]:
+    if card.pause_from is None:
+        return ()
+    until = None if card.pause_until is None else from_day_number(card.pause_until)
+    return (Pause(from_day_number(card.pause_from), until),)
