@@ -119,7 +119,7 @@ def _unlocked(address: str, key: bytes | bytearray, flags: int, create: bool, bu
 
 def _settle(connection: apsw.Connection, query_only: bool) -> None:
     try:
-        if not query_only and connection.execute("PRAGMA journal_mode=WAL").fetchall() != [("wal",)]:
+        if not query_only and not _is_writable(connection):
             raise OpeningFailed(FileState.NOT_WRITABLE)
         for setting in _SETTINGS:
             connection.execute(setting).fetchall()
@@ -128,6 +128,11 @@ def _settle(connection: apsw.Connection, query_only: bool) -> None:
     except (apsw.Error, OpeningFailed):
         connection.close()
         raise
+
+
+def _is_writable(connection: apsw.Connection) -> bool:
+    """SQLite quietly opens a protected file for reading only; a file that is written must not be one of those."""
+    return not connection.readonly("main") and connection.execute("PRAGMA journal_mode=WAL").fetchall() == [("wal",)]
 
 
 def _reason(error: apsw.Error, path: Path, key: bytes | bytearray) -> FileState:

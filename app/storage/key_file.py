@@ -49,6 +49,13 @@ class KeyFileNewer(KeepwarmError):
         )
 
 
+class KeyFileNotWritten(KeepwarmError):
+    """The disk did not take the new key file; the old one is still there, whole."""
+
+    def __init__(self) -> None:
+        super().__init__("The change could not be saved.", "Nothing was changed. The disk may be full or read-only.")
+
+
 @dataclass(frozen=True, slots=True)
 class KeySet:
     """One file key by its public id, and the slots that hold it."""
@@ -102,12 +109,15 @@ class KeyFile:
         return decode(self._content())
 
     def write(self, keys: Keys, generation: int | None = None) -> None:
-        """Replace the file in one step; the newest counter is carried over unless another one is given."""
+        """Replace the file in one step, the newest counter carried over unless one is given; or KeyFileNotWritten."""
         with self._lock:
             if generation is None:
                 generation = self._noted if self._noted is not None else self._generation_on_disk()
             self._close()
-            replace_with(self.path, encode(keys, generation or 0))
+            try:
+                replace_with(self.path, encode(keys, generation or 0))
+            except OSError:
+                raise KeyFileNotWritten from None
             self._noted = generation or 0
 
     def note_generation(self, generation: int) -> None:

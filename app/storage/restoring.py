@@ -20,6 +20,7 @@ from app.storage.key_file import (
     KeyFile,
     KeyFileDamaged,
     KeyFileMissing,
+    KeyFileNotWritten,
     Keys,
     KeySet,
     decode,
@@ -222,7 +223,8 @@ def _swap(vault: Vault, database: Path, restored: Keys, present: Keys | None, ge
     remove_logs(vault.database_path)
     os.replace(database, vault.database_path)
     sync_folder(vault.folder)
-    vault.key_file.write(Keys(restored.vault_id, (chosen,)), generation)
+    with contextlib.suppress(KeyFileNotWritten):  # both sets then stay until the vault is opened again
+        vault.key_file.write(Keys(restored.vault_id, (chosen,)), generation)
 
 
 def _chosen_set(restored: Keys, present: Keys | None) -> KeySet:

@@ -13,7 +13,7 @@ from app.clock import Clock
 from app.domain.errors import KeepwarmError
 from app.storage.diagnosis import FileState, OpeningFailed, look, stored_key_id
 from app.storage.encrypted import DATABASE_NAME, EncryptedDatabase, VaultLocked, key_id, open_connection
-from app.storage.key_file import KEY_FILE_NAME, KeyFile, KeyFileDamaged, Keys, KeySet
+from app.storage.key_file import KEY_FILE_NAME, KeyFile, KeyFileDamaged, KeyFileNotWritten, Keys, KeySet
 from app.storage.key_slots import KeySlot, SlotKind, WrongSecret, unwrap
 from app.storage.keyring_slot import KeyringState, KeyringStore, KeyringTrouble
 from app.storage.vault_lock import LOCK_NAME, FolderConcern, VaultLock, concerns
@@ -205,8 +205,14 @@ class VaultFolder:
         }[kind]
 
     def keep_only(self, keys: Keys, key_set: KeySet) -> None:
-        """Finish a change of key: the other sets go, from the key file first and then from the keyring."""
-        self.key_file.write(Keys(keys.vault_id, (key_set,)))
+        """Finish a change of key: the other sets go, from the key file first and then from the keyring.
+
+        Where the disk refuses, they stay beside it until the vault is opened again.
+        """
+        try:
+            self.key_file.write(Keys(keys.vault_id, (key_set,)))
+        except KeyFileNotWritten:
+            return
         for other in keys.sets:
             if other.key_id != key_set.key_id:
                 self.drop_keyring_entry(other)
