@@ -98,7 +98,8 @@ def money_text(amount_minor: int, currency: str, *, cents: bool = False) -> str:
     digits = currency_digits(currency)
     amount = amount_minor / 10**digits
     with_cents = digits > 0 and (cents or (abs(amount) < 100 and amount_minor % 10**digits != 0))
-    return _locale().toCurrencyString(amount, currency_symbol(currency), digits if with_cents else 0)
+    sign = "−" if amount < 0 else ""
+    return sign + _locale().toCurrencyString(abs(amount), currency_symbol(currency), digits if with_cents else 0)
 
 
 def rough_money_text(amount_minor: float, currency: str) -> str:

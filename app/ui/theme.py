@@ -98,8 +98,8 @@ class Theme(QObject):
 
     def css(self, name: str) -> str:
         """Colour of a token as a style sheet writes it."""
-        red, green, blue, alpha = self._colors[name].getRgb()
-        return f"rgba({red},{green},{blue},{alpha})"
+        color = self._colors[name]
+        return f"rgba({color.red()},{color.green()},{color.blue()},{color.alpha()})"
 
     def warmth_color(self, score: float | None) -> QColor:
         """Colour on the warmth ramp for 0 to 100; the empty track when there is no score yet."""
@@ -191,5 +191,7 @@ def _parsed(text: str) -> QColor:
 
 
 def _blend(start: QColor, end: QColor, share: float) -> QColor:
-    channels = zip(start.getRgb(), end.getRgb(), strict=True)
-    return QColor(*(round(a + (b - a) * share) for a, b in channels))
+    def mixed(a: int, b: int) -> int:
+        return round(a + (b - a) * share)
+
+    return QColor(mixed(start.red(), end.red()), mixed(start.green(), end.green()), mixed(start.blue(), end.blue()))

@@ -60,11 +60,12 @@ def paint_avatar(painter: QPainter, rect: QRectF, avatar: Avatar, theme: Theme) 
 
 def _cut_round(photo: QPixmap, side: float, ratio: float, veil: int) -> QPixmap:
     key = f"keepwarm-face-{photo.cacheKey()}-{side}-{ratio}-{veil}"
-    kept = QPixmapCache.find(key)
-    if kept is None or kept.isNull():
-        kept = _round(photo, side, ratio, veil)
-        QPixmapCache.insert(key, kept)
-    return kept
+    kept = QPixmapCache.find(key)  # type: ignore[call-overload]
+    if isinstance(kept, QPixmap) and not kept.isNull():
+        return kept
+    made = _round(photo, side, ratio, veil)
+    QPixmapCache.insert(key, made)
+    return made
 
 
 def _round(photo: QPixmap, side: float, ratio: float, veil: int) -> QPixmap:

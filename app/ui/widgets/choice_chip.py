@@ -134,7 +134,8 @@ class WarmthChip(Chip):
         slider.changed.connect(lambda low, high: self._on_moved((low, high)))
         anyone = LinkButton(self.tr("Everyone"))
         overlay = Overlay(self, content, width=264, anchor=self)
-        anyone.clicked.connect(lambda: (self._on_moved(None), overlay.close_overlay()))
+        anyone.clicked.connect(lambda: self._on_moved(None))
+        anyone.clicked.connect(overlay.close_overlay)
         for widget in (words, slider, anyone):
             column.addWidget(widget)
         return overlay.open(slider)

@@ -141,6 +141,12 @@ class _TileButton(QAbstractButton):
         self._hovered = False
         super().leaveEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, rect = QPainter(self), theme_of(self), QRectF(self.rect())
         on = self.isChecked()

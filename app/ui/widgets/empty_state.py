@@ -26,7 +26,9 @@ def paint_garden(painter: QPainter, rect: QRectF, theme: Theme, height: float, s
     wide, high = _DRAWING.width() * scale, _DRAWING.height() * scale
     top = rect.bottom() - min(height + _SKY * scale, high)
     painter.save()
-    painter.setClipRect(QRectF(rect.left(), rect.bottom() - height, rect.width(), height), Qt.ClipOperation.IntersectClip)
+    painter.setClipRect(
+        QRectF(rect.left(), rect.bottom() - height, rect.width(), height), Qt.ClipOperation.IntersectClip
+    )
     left = rect.left()
     while left < rect.right():
         _garden(theme.is_dark).render(painter, QRectF(left, top, wide, high))

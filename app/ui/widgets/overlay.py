@@ -28,9 +28,9 @@ class OverlayPanel(QWidget):
 
     def __init__(self, content: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.addWidget(content)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(1, 1, 1, 1)
+        self.column.addWidget(content)
         self.setGraphicsEffect(shadow(self))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -60,6 +60,7 @@ class Overlay(QWidget):
         window = over.window()
         super().__init__(window)
         self.content = content
+        self._window = window
         self._width, self._top, self._anchor, self._modal = width, top, anchor, modal
         self._came_from = QApplication.focusWidget()
         self._is_closed = False
@@ -104,7 +105,7 @@ class Overlay(QWidget):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self._modal and not self.panel.geometry().contains(event.pos()):
+        if not self._modal and not self.panel.geometry().contains(event.position().toPoint()):
             self.close_overlay()
         event.accept()
 
@@ -114,15 +115,15 @@ class Overlay(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if (kind == QEvent.Type.Resize and watched is self.parentWidget()) or kind == QEvent.Type.LayoutRequest:
+        if (kind == QEvent.Type.Resize and watched is self._window) or kind == QEvent.Type.LayoutRequest:
             self._fit()
         return False
 
     def _fit(self) -> None:
-        window = self.parentWidget()
+        window = self._window
         self.setGeometry(window.rect())
         width = min(theme_of(self).scale.px(self._width), window.width() - 48)
-        layout = self.panel.layout()
+        layout = self.panel.column
         height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
         height = min(max(height, layout.minimumSize().height()), window.height() - 32)
         self.panel.resize(width, height)
@@ -131,7 +132,7 @@ class Overlay(QWidget):
     def _place(self) -> QPoint:
         panel = self.panel
         if self._anchor is not None:
-            below = self._anchor.mapTo(self.parentWidget(), QPoint(0, self._anchor.height() + 6))
+            below = self._anchor.mapTo(self._window, QPoint(0, self._anchor.height() + 6))
             left = max(8, min(below.x(), self.width() - panel.width() - 8))
             if below.y() + panel.height() > self.height() - 8:
                 above = below.y() - self._anchor.height() - 12 - panel.height()
@@ -168,7 +169,7 @@ class Overlay(QWidget):
         """Widgets inside that take Tab, in order."""
         ring: list[QWidget] = []
         widget = self.nextInFocusChain()
-        while widget is not self and len(ring) < 1000:
+        while widget is not None and widget is not self:
             wanted = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
             if wanted and self.isAncestorOf(widget) and widget.isEnabled() and widget.isVisibleTo(self):
                 ring.append(widget)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.domain.standing import StripKind
-from app.ui.formatting import ago, count_text, day_text, long_day_text, span_text
+from app.ui.formatting import ago, day_text, long_day_text, span_text
 from app.ui.theme import Theme, theme_of
 from app.ui.widgets.painting import hairline
 
@@ -67,7 +67,7 @@ def paint_strip(
     """Paint the strip into the rect (20 px high); `score` colours the silence since the last contact."""
     marks = strip_marks(events, today, rect.width(), span)
     painter.save()
-    painter.translate(rect.left(), rect.top() + round(rect.height() / 2))
+    painter.translate(rect.left(), rect.top() + round(rect.height() / 2) - 0.5)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_lines(painter, rect.width(), marks, theme, score, _starts_before(events, today, span))
     order = (StripKind.YOU, StripKind.THEY, StripKind.SURPRISE, StripKind.SLIP, StripKind.NEXT)
@@ -151,8 +151,8 @@ class RhythmStrip(QWidget):
         mark = min(near, key=lambda each: abs(each.x - x))
         if len(mark.events) > 1:
             last = mark.events[-1][0]
-            said = count_text(len(mark.events), "", _tr("{count} contacts, the last on {day}"))
-            return said.format(day=day_text(last, self._today)) if "{day}" in said else said
+            said = _tr("{count} contacts, the last on {day}")
+            return said.format(count=len(mark.events), day=day_text(last, self._today))
         day, kind = mark.events[0]
         return _kind_text(kind).format(day=day_text(day, self._today))
 

@@ -23,6 +23,7 @@ class Toast(QWidget):
 
     def __init__(self, window: QWidget, seconds: float = _SECONDS) -> None:
         super().__init__(window)
+        self._window = window
         self._text = ""
         self._icon = "check"
         self._tone = "sage"
@@ -110,8 +111,7 @@ class Toast(QWidget):
             self.hide()
 
     def _room(self, theme: Theme) -> float:
-        window = self.parentWidget()
-        return max(120.0, min(theme.scale.px(_MOST_TEXT), window.width() - 64 - 46 - self._action_width()))
+        return max(120.0, min(theme.scale.px(_MOST_TEXT), self._window.width() - 64 - 46 - self._action_width()))
 
     def _action_width(self) -> float:
         return self._action.sizeHint().width() + 24 if not self._action.isHidden() else 16
@@ -119,8 +119,8 @@ class Toast(QWidget):
     def _place(self) -> None:
         self.updateGeometry()
         size = self.sizeHint()
-        window = self.parentWidget()
-        self.setGeometry((window.width() - size.width()) // 2, window.height() - size.height() - 24, *size.toTuple())
+        self.resize(size)
+        self.move((self._window.width() - size.width()) // 2, self._window.height() - size.height() - 24)
         self.update()
 
     def _shade(self) -> None:
