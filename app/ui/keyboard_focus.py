@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from app.ui.theme import Theme
@@ -33,6 +34,7 @@ class FocusRing(QWidget):
 
     def __init__(self, host: QWidget, theme: Theme) -> None:
         super().__init__(host)
+        self._host = host
         self._theme = theme
         self._radius = 10
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -42,8 +44,7 @@ class FocusRing(QWidget):
         """Lie around the widget, over everything else in its host."""
         own = widget.property("focusRadius")
         self._radius = int(own) if own is not None else 10
-        host = self.parentWidget()
-        place = QRect(widget.mapTo(host, QPoint(0, 0)), widget.size())
+        place = QRect(widget.mapTo(self._host, QPoint(0, 0)), widget.size())
         self.setGeometry(place.adjusted(-self.GAP, -self.GAP, self.GAP, self.GAP))
         self.raise_()
         self.show()
@@ -98,7 +99,7 @@ class KeyboardFocus(QObject):
     def _leave(self) -> None:
         widget, self._watched = self._watched, None
         self._hide_ring()
-        if widget is not None:
+        if widget is not None and isValid(widget):
             widget.removeEventFilter(self)
             widget.destroyed.disconnect(self._forget)
             if widget.property("kbd"):
@@ -130,7 +131,7 @@ class KeyboardFocus(QObject):
 
     def _hide_ring(self) -> None:
         ring, self._ring = self._ring, None
-        if ring is not None:
+        if ring is not None and isValid(ring):
             ring.destroyed.disconnect(self._on_ring_gone)
             ring.hide()
             ring.deleteLater()

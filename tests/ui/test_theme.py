@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.domain.standing import StripKind
 from app.paths import resources
@@ -143,6 +145,27 @@ def test_a_click_takes_the_ring_away(qtbot: QtBot) -> None:
 
     assert second.property("kbd") is False
     qtbot.waitUntil(lambda: not window.findChildren(FocusRing))
+
+
+@pytest.mark.parametrize("by", [delete, QPushButton.deleteLater])
+def test_a_focused_widget_may_vanish(qtbot: QtBot, by: Callable[[QPushButton], None]) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    first, second = QPushButton("one"), QPushButton("two")
+    column.addWidget(first)
+    column.addWidget(second)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    assert second.property("kbd") is True
+
+    by(second)
+
+    qtbot.waitUntil(lambda: not window.findChildren(FocusRing))
+    assert QApplication.focusWidget() is not second
 
 
 def test_a_thousand_repaints_leave_none_alone(qtbot: QtBot) -> None:
