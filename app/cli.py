@@ -1,0 +1,118 @@
+"""The command line: the same services as the window, JSON alone on stdout, words on stderr.
+
+Exit codes: 0 done, 1 done with problems that are listed, 2 wrong usage, 3 the vault can't be opened.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from app import __version__
+
+READING = frozenset(("search", "export", "history", "check", "doctor", "backup"))
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What was asked for on the command line; `command` "" means the window."""
+
+    vault: Path | None = None
+    is_demo: bool = False
+    is_json: bool = False
+    command: str = ""
+    options: argparse.Namespace = field(default_factory=argparse.Namespace)
+
+
+def wishes_of(arguments: Sequence[str]) -> Wishes:
+    """The wishes behind the arguments; argparse ends the program with 2 on wrong usage."""
+    options = _parser().parse_args(_json_first(arguments))
+    command = " ".join(part for part in (options.command, getattr(options, "what", None)) if part)
+    return Wishes(options.vault, options.demo, options.json, command, options)
+
+
+def run(wishes: Wishes) -> int:
+    """Exit code of a command."""
+    from app.cli_commands import COMMANDS
+    from app.domain.errors import KeepwarmError
+    from app.services.opening import CannotOpen
+
+    try:
+        answer = COMMANDS[wishes.command](wishes)
+    except CannotOpen as error:
+        return _say(error, 3)
+    except KeepwarmError as error:
+        return _say(error, 1)
+    if wishes.is_json:
+        print(json.dumps(answer.data, ensure_ascii=False, indent=2))
+    elif answer.words:
+        print(answer.words)
+    for problem in answer.problems:
+        print(problem, file=sys.stderr)
+    return 1 if answer.problems else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command found: `data` for --json, `words` for people, `problems` one sentence each."""
+
+    data: Any
+    words: str = ""
+    problems: tuple[str, ...] = ()
+
+
+def _say(error: Any, code: int) -> int:
+    print(f"{error.title} {error.hint}".strip(), file=sys.stderr)
+    return code
+
+
+def _json_first(arguments: Sequence[str]) -> list[str]:
+    """--json may stand before or behind the command."""
+    rest = [argument for argument in arguments if argument != "--json"]
+    return ["--json", *rest] if len(rest) < len(arguments) else rest
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="keepwarm", description="Keeps relationships with customers human.")
+    parser.add_argument("--version", action="version", version=f"keepwarm {__version__}")
+    parser.add_argument("--vault", type=Path, metavar="DIR", help="folder of the vault; else KEEPWARM_VAULT, else the default")
+    parser.add_argument("--demo", action="store_true", help="work on a sample studio, in DIR or a temporary folder")
+    parser.add_argument("--json", action="store_true", help="machine-readable output")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    vault = commands.add_parser("vault", help="make a vault").add_subparsers(dest="what", required=True)
+    create = vault.add_parser("create", help="make a new vault; prints its recovery code once")
+    create.add_argument("--passphrase", action="store_true", help="also ask for a passphrase")
+    _exchange(commands)
+    search = commands.add_parser("search", help="find customers")
+    search.add_argument("query")
+    search.add_argument("--limit", type=int, default=20, metavar="N")
+    history = commands.add_parser("history", help="what was changed, newest first")
+    history.add_argument("--limit", type=int, default=20, metavar="N")
+    undo = commands.add_parser("undo", help="take an action back, the newest or the one named")
+    undo.add_argument("id", type=int, nargs="?")
+    redo = commands.add_parser("redo", help="do again what was taken back")
+    redo.add_argument("id", type=int, nargs="?")
+    backup = commands.add_parser("backup", help="write a verified, encrypted backup")
+    backup.add_argument("path", type=Path, nargs="?")
+    restore = commands.add_parser("restore", help="open a backup as a copy in another folder")
+    restore.add_argument("file", type=Path)
+    restore.add_argument("--to", type=Path, required=True, metavar="DIR")
+    commands.add_parser("check", help="read every page of the file")
+    commands.add_parser("doctor", help="versions, paths and state, nothing personal")
+    return parser
+
+
+def _exchange(commands: Any) -> None:
+    bring = commands.add_parser("import", help="bring customers in from files")
+    bring.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    bring.add_argument("--as", dest="system", metavar="SYSTEM", help="which program wrote the files")
+    bring.add_argument("--dry-run", action="store_true", help="say what would happen")
+    bring.add_argument("--existing", choices=("create", "fill", "overwrite", "skip"), default="fill")
+    take = commands.add_parser("export", help="write everything to an open format")
+    take.add_argument("--format", choices=("vcard", "csv", "xlsx", "json"), required=True)
+    take.add_argument("path", type=Path)
