@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from app.domain.customer import ContactDetail, Kind, Occasion, RelationshipKind, Stage, Tier
 from app.domain.fact import Fact
 from app.domain.record import CustomerRecord
-from app.domain.touchpoint import Channel, Direction
+from app.domain.touchpoint import Channel, Direction, Mood, TouchpointState
 
 DO_NOT_CONTACT_FIELD = "do_not_contact"
 """`Problem.field` of a row whose person asked to be left alone."""
@@ -60,6 +60,7 @@ class IncomingTouchpoint:
     direction: Direction = Direction.FROM_US
     title: str = ""
     notes: str = ""
+    mood: Mood | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,3 +151,75 @@ class FileReading:
     sheet: str = ""
     columns: tuple[str, ...] = ()
     row_count: int = 0
+
+
+def as_incoming(record: CustomerRecord) -> Incoming:
+    """One of our customers the way a file would bring it: without ids, plans, and what only the record keeps."""
+    customer = record.customer
+    place = next((place for place in record.places if place.stakeholder.until is None), None)
+    return Incoming(
+        kind=customer.kind,
+        name=customer.name,
+        given_name=customer.given_name,
+        middle_name=customer.middle_name,
+        family_name=customer.family_name,
+        prefix=customer.prefix,
+        suffix=customer.suffix,
+        nickname=customer.nickname,
+        pronouns=customer.pronouns,
+        language=customer.language,
+        is_household=customer.is_household,
+        company=place.company_name if place else "",
+        title=place.stakeholder.title if place else "",
+        division=place.stakeholder.division if place else "",
+        industry=customer.industry,
+        subtitle=customer.subtitle,
+        human_line=customer.human_line,
+        details=tuple(replace(detail, id=0, customer_id=0, position=0) for detail in record.details),
+        occasions=tuple(replace(occasion, id=0, customer_id=0) for occasion in record.occasions),
+        tags=record.tags,
+        notes=customer.notes,
+        notes_sensitive=customer.notes_sensitive,
+        stage=customer.stage,
+        tier=customer.tier,
+        acquainted_since=customer.acquainted_since,
+        last_contact=record.last_contact,
+        own_fields=record.own_fields,
+        facts=tuple(_bare(fact) for fact in record.facts if fact.replaced_by_id is None and not fact.trashed_at),
+        opted_out=customer.opted_out,
+        do_not_contact=customer.do_not_contact,
+        no_gifts=customer.no_gifts,
+        is_deceased=customer.is_deceased,
+        deceased_on=customer.deceased_on,
+        photo=record.photo,
+        photo_type=record.photo_type,
+        uuid=customer.uuid,
+        source_system=record.source_system,
+        source_id=record.source_id,
+        relationships=tuple(
+            IncomingRelationship(tie.other_name, tie.relationship.kind, tie.relationship.note) for tie in record.ties
+        ),
+        purchases=_purchases(record),
+        touchpoints=_touchpoints(record),
+        extras=record.extras,
+    )
+
+
+def _bare(fact: Fact) -> Fact:
+    return replace(fact, id=0, uuid="", customer_id=0, touchpoint_id=None, created_at=None)
+
+
+def _purchases(record: CustomerRecord) -> tuple[IncomingPurchase, ...]:
+    return tuple(
+        IncomingPurchase(0, one.day, one.amount_minor, one.currency, title=one.title, number=one.number)
+        for one in record.purchases
+        if not one.trashed_at
+    )
+
+
+def _touchpoints(record: CustomerRecord) -> tuple[IncomingTouchpoint, ...]:
+    return tuple(
+        IncomingTouchpoint(one.day, one.channel, one.direction, one.title, one.notes, one.mood)
+        for one in record.touchpoints
+        if one.state is TouchpointState.DONE and not one.trashed_at
+    )

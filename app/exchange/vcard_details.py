@@ -54,6 +54,7 @@ _BUILT_IN = re.compile(r"_\$!<(.+)>!\$_")
 _SCHEME = re.compile(
     r"(aim|facebook|gadugadu|gtalk|icq|irc|jabber|matrix|msn|msnim|qq|sip|skype|xmpp|ymsgr|x-apple):", re.IGNORECASE
 )
+_CARET = re.compile(r"\^(['n^])")
 _BUILT_IN_WORDS = {"homepage": "home page", "homefax": "home fax", "workfax": "work fax", "otherfax": "other fax"}
 
 
@@ -97,18 +98,18 @@ def simple_detail(prop: Property, kind: DetailKind, labels: Mapping[str, str]) -
 
 
 def address_detail(prop: Property, labels: Mapping[str, str]) -> ContactDetail | None:
-    """An address in parts; where all parts are empty, its printed label."""
+    """An address in parts; the line to show is its printed label where it has one."""
     box, extended, street, city, region, code, country = (pieces(prop.value, ";") + [""] * 7)[:7]
     line = address_line(street, extended, box, city, region, code, country)
-    printed = plain_text(prop.params.get("LABEL", ("",))[0])
+    printed = address_line(_CARET.sub(_uncaret, ",".join(prop.params.get("LABEL", ()))))
     if not line and not printed:
         return None
     return ContactDetail(
         kind=DetailKind.ADDRESS,
         label=label_of(prop, labels),
-        value=line or address_line(printed),
+        value=printed or line,
         is_preferred=is_preferred(prop),
-        street=street or ("" if line else printed),
+        street=street,
         extended=extended,
         po_box=box,
         city=city,
@@ -116,6 +117,10 @@ def address_detail(prop: Property, labels: Mapping[str, str]) -> ContactDetail |
         postal_code=code,
         country=country,
     )
+
+
+def _uncaret(match: re.Match[str]) -> str:
+    return {"n": "\n", "'": '"', "^": "^"}[match[1]]
 
 
 def messenger_detail(prop: Property, labels: Mapping[str, str]) -> ContactDetail | None:

@@ -21,7 +21,7 @@ from app.exchange.vcard_details import (
     profile_detail,
     simple_detail,
 )
-from app.exchange.vcard_lines import Property, pieces, plain_text, raw_pieces
+from app.exchange.vcard_lines import Property, escaped, pieces, plain_text, raw_pieces
 
 GENDERS = {"M": "male", "F": "female", "O": "other", "N": "none", "U": "unknown"}
 GENDER_FIELD = "Gender"
@@ -64,6 +64,7 @@ class VCardDraft:
         self._lists: dict[str, list[Any]] = {}
         self._notes: list[str] = []
         self._roles: list[str] = []
+        self._uid = ""
 
     def add(self, prop: Property, source: str) -> None:
         """Take one property; `source` is its line as it was, kept where the property means nothing here."""
@@ -85,11 +86,19 @@ class VCardDraft:
         lists: dict[str, Any] = {name: tuple(dict.fromkeys(values)) for name, values in self._lists.items()}
         details = tuple(dict.fromkeys(self._details))
         text = self._text
-        if text.get("kind") is Kind.COMPANY:
-            text["name"] = text.get("name") or text.get("company", "")
-            if text.get("company") == text["name"]:
-                text["company"] = ""
+        if "source_id" not in text and self._uid != f"urn:uuid:{text.get('uuid')}":
+            text["source_id"] = self._uid
+        self._settle_kind()
         return Incoming(line=self.line, details=details, notes="\n\n".join(self._notes), **text, **lists)
+
+    def _settle_kind(self) -> None:
+        """A card that is named like its company and like nobody is the company's own."""
+        text = self._text
+        name, company = text.get("name", ""), text.get("company", "")
+        if "kind" not in text and name == company != "" and not text.get("given_name") and not text.get("family_name"):
+            text["kind"] = Kind.COMPANY
+        if text.get("kind") is Kind.COMPANY and name in ("", company):
+            text.update(name=company, company="")
 
     def _settle_role(self) -> None:
         """A role is the title where there is none, else a field of its own."""
@@ -111,6 +120,8 @@ class VCardDraft:
         self._lists.setdefault(name, []).append(value)
 
     def _keep(self, prop: Property, source: str) -> None:
+        if "\n" in source or not source.isprintable():
+            source = f"{prop.name}:{escaped(plain_text(prop.value))}"
         if len(source) > _LONGEST_EXTRA:
             self.say(prop.line, prop.name, f"“{prop.name}” is very long and means nothing here. Left out.")
         elif prop.value.strip():
@@ -156,10 +167,11 @@ class VCardDraft:
         self.is_group = self.is_group or word == "group"
         if word in ("org", "organization", "organisation", "company"):
             self._text["kind"] = Kind.COMPANY
+        elif word == "individual":
+            self._text.setdefault("kind", Kind.PERSON)
 
     def _identity(self, prop: Property) -> None:
-        value = plain_text(prop.value)
-        self._text.setdefault("source_id", value)
+        self._uid = plain_text(prop.value)
 
     def _language(self, prop: Property) -> None:
         self._text.setdefault("language", plain_text(prop.value))
@@ -260,6 +272,7 @@ _OWN_TEXT: dict[str, tuple[str, Callable[[str], Any]]] = {
     "NO-GIFTS": ("no_gifts", _yes),
     "SENSITIVE-NOTES": ("notes_sensitive", _yes),
     "SOURCE": ("source_system", str),
+    "SOURCE-ID": ("source_id", str),
     "DECEASED": ("is_deceased", _yes),
 }
 _OWN_LISTS: dict[str, tuple[str, Any]] = {

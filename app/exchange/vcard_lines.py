@@ -137,7 +137,8 @@ def plain_text(value: str) -> str:
 
     vobject's own function is not used: it drops what follows a bare comma and turns a last backslash into letters.
     """
-    return _ESCAPED.sub(_unescape, value).strip() if "\\" in value else value.strip()
+    text = _ESCAPED.sub(_unescape, value) if "\\" in value else value
+    return text.replace("\r\n", "\n").strip() if "\r" in text else text.strip()
 
 
 def _unescape(match: re.Match[str]) -> str:
@@ -145,6 +146,12 @@ def _unescape(match: re.Match[str]) -> str:
     if letter in "nN":
         return "\n"
     return letter if letter in '\\,;:"' else match[0]
+
+
+def escaped(text: str) -> str:
+    """A text as a value: on one line, with its marks escaped."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\\", "\\\\")
+    return text.replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
 def raw_pieces(value: str, mark: str) -> list[str]:

@@ -146,7 +146,7 @@ def test_an_old_card_with_quoted_printable_and_bare_types_comes_in(tmp_path: Pat
         ("mobile", "0171 12345", True),
         ("home", "Hauptstr. 1, 10115 Berlin, Germany", False),
     ]
-    assert joerg.notes == "erste Zeile\r\nzweite Zeile"
+    assert joerg.notes == "erste Zeile\nzweite Zeile"
     assert joerg.tags == ("Kunde", "VIP")
 
 
