@@ -26,10 +26,15 @@ class CardPill(StrEnum):
 
 
 class Sort(StrEnum):
-    """Orders of the customer list."""
+    """Orders of the customer list; the first five have an index and are quick at any size, the others serve the table."""
 
     NEED = "need"
     QUIET = "quiet"
     WARMTH = "warmth"
     NAME = "name"
     ADDED = "added"
+    QUIET_RATIO = "quiet_ratio"
+    COMPANY = "company"
+    STAGE = "stage"
+    TIER = "tier"
+    NEXT = "next"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from app.domain.changes import Topic
 from app.domain.errors import KeepwarmError
 from app.domain.fold import fold
@@ -63,6 +65,13 @@ class SegmentService(Service):
     def own_values(self, customer_id: int) -> tuple[OwnValue, ...]:
         """What a customer's own fields hold."""
         return OWN_VALUES.where(self._store.db, OWN_VALUES.row.customer_id == customer_id)
+
+    def own_values_of(self, customer_ids: Iterable[int]) -> dict[int, dict[int, str]]:
+        """What the own fields of several customers hold: by customer, then by field."""
+        found: dict[int, dict[int, str]] = {}
+        for value in OWN_VALUES.where(self._store.db, OWN_VALUES.row.customer_id.in_(tuple(customer_ids))):
+            found.setdefault(value.customer_id, {})[value.field_id] = value.value
+        return found
 
     def set_own_value(self, customer_id: int, field_id: int, value: str) -> None:
         """Fill, change or (empty) clear an own field of a customer."""

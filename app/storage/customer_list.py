@@ -31,6 +31,11 @@ _ORDERS = {
     Sort.WARMTH: ("s.warmth", "DESC"),
     Sort.NAME: ("s.name_key", "ASC"),
     Sort.ADDED: ("s.created_day", "DESC"),
+    Sort.QUIET_RATIO: ("s.quiet_ratio", "DESC"),
+    Sort.COMPANY: ("nullif(s.company, '')", "ASC"),
+    Sort.STAGE: ("s.stage", "ASC"),
+    Sort.TIER: ("instr('inner_circle,regular,occasional', s.tier)", "ASC"),
+    Sort.NEXT: ("s.next_day", "ASC"),
 }
 
 
