@@ -65,7 +65,7 @@ def open_connection(
         raise ValueError("a file key has 32 bytes")
     if create:
         _make_private_file(path)
-    elif (state := look(path)) in _NEVER_OURS:
+    elif (state := look(path)) in _NEVER_OURS or (state is FileState.TRUNCATED and not _has_log(path)):
         raise OpeningFailed(state)
     try:
         connection = _connect(path, key, create, readonly, busy_seconds)
@@ -77,6 +77,12 @@ def open_connection(
         connection.close()
         raise OpeningFailed(FileState.PLAIN_SQLITE)
     return connection
+
+
+def _has_log(path: Path) -> bool:
+    """Whether a write-ahead log may still bring home what the end of the file lacks."""
+    log = path.with_name(path.name + _LOGS[0])
+    return log.exists() and log.stat().st_size > 0
 
 
 def _make_private_file(path: Path) -> None:

@@ -279,25 +279,26 @@ def test_a_restore_killed_at_any_moment_leaves_the_old_or_the_restored_file(
     if not same_key:
         vault.rekey(PASSPHRASE)
     vault.writer().execute_sql("INSERT INTO customer (name) VALUES ('Eero Plum')")
+    key = vault.file_key
     vault.close()
-    outcomes = _every_kill(vault, tmp_path / "try", lambda one: replace_vault_with(file, one, old_key, MOMENT))
+    outcomes = _every_kill(vault, key, tmp_path / "try", lambda one: replace_vault_with(file, one, old_key, MOMENT))
     assert outcomes == {3, 4}
 
 
 def test_a_change_of_key_killed_at_any_moment_loses_nothing(vault: Vault, tmp_path: Path) -> None:
+    key, code = vault.file_key, RecoveryCode.generate()
     vault.close()
-    code = RecoveryCode.generate()
-    assert _every_kill(vault, tmp_path / "try", lambda one: one.rekey(PASSPHRASE, code)) == {3}
+    assert _every_kill(vault, key, tmp_path / "try", lambda one: one.rekey(PASSPHRASE, code)) == {3}
 
 
-def _every_kill(vault: Vault, folder: Path, job: Callable[[Vault], object]) -> set[int]:
+def _every_kill(vault: Vault, key: bytes, folder: Path, job: Callable[[Vault], object]) -> set[int]:
     """Number of customers found after a kill at each moment of the job, opened with the passphrase."""
     outcomes, at, is_done = set(), 1, False
     while not is_done:
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(vault.folder, folder)
         one = Vault(folder, keyring=vault.keyring, clock=vault.clock)
-        one.open_with_keyring()
+        one.unlock(key)
         is_done = survives(lambda one=one: job(one), at)
         one.close()
         found = Vault(folder, keyring=vault.keyring)
