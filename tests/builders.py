@@ -90,9 +90,15 @@ def studio(desk: Desk) -> dict[str, Customer]:
 
 def _maja(desk: Desk, people: dict[str, Customer]) -> None:
     maja = people["Maja"].id
-    desk.companies.add_member(Stakeholder(person_id=maja, company_id=people["Solbacken"].id, title="Head of operations"))
-    desk.customers.add_detail(ContactDetail(customer_id=maja, kind=DetailKind.EMAIL, value="maja@villasolbacken.example", is_preferred=True))
-    desk.customers.add_detail(ContactDetail(customer_id=maja, kind=DetailKind.PHONE, label="mobile", value="+358 40 555 0142"))
+    desk.companies.add_member(
+        Stakeholder(person_id=maja, company_id=people["Solbacken"].id, title="Head of operations")
+    )
+    desk.customers.add_detail(
+        ContactDetail(customer_id=maja, kind=DetailKind.EMAIL, value="maja@villasolbacken.example", is_preferred=True)
+    )
+    desk.customers.add_detail(
+        ContactDetail(customer_id=maja, kind=DetailKind.PHONE, label="mobile", value="+358 40 555 0142")
+    )
     desk.customers.set_occasion(Occasion(customer_id=maja, kind=OccasionKind.BIRTHDAY, month=2, day=29))
     for kind, text, value, basis, is_key in (
         (FactKind.PREFERRED_CHANNEL, "Texts, not calls", "text", Basis.SAID, True),
@@ -108,7 +114,17 @@ def _maja(desk: Desk, people: dict[str, Customer]) -> None:
     desk.facts.set_objectives(maja, ("To follow Per as managing director", "Quiet Saturdays on wedding days"))
     for number, days_ago in enumerate(range(0, 340, 17)):
         side = Direction.FROM_THEM if number % 2 == 0 else Direction.FROM_US
-        touch(desk, people["Maja"], days_ago, "text", direction=side, mood=Mood.PLEASED, title="She wrote back" if number == 0 else "")
-    desk.purchases.add(Purchase(customer_id=maja, day=date(2026, 5, 6), title="Summer planting", amount_minor=234000, currency="EUR"))
+        touch(
+            desk,
+            people["Maja"],
+            days_ago,
+            "text",
+            direction=side,
+            mood=Mood.PLEASED,
+            title="She wrote back" if number == 0 else "",
+        )
+    desk.purchases.add(
+        Purchase(customer_id=maja, day=date(2026, 5, 6), title="Summer planting", amount_minor=234000, currency="EUR")
+    )
     desk.promises.make(Promise(customer_id=maja, text="Bench sketch by the oak", due=date(2026, 6, 16)))
     plan(desk, people["Maja"], date(2026, 6, 16), "visit", 600)

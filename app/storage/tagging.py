@@ -33,7 +33,7 @@ def known(db: Database, name: str) -> Tag:
 
 def tag(db: Database, customers: Iterable[int], names: Iterable[str]) -> None:
     """Put each tag on each customer that does not have it."""
-    tags = [known(db, name).id for name in names if name.strip()]
+    tags = dict.fromkeys(known(db, name).id for name in names if name.strip())
     for customer in customers:
         present = {item.id for item in of(db, customer)}
         for number in tags:

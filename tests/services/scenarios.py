@@ -1,0 +1,205 @@
+"""One call of every service method that changes something, for the generic test of undo and redo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from app.domain.customer import (
+    Circumstance,
+    CircumstanceKind,
+    ContactDetail,
+    Customer,
+    DetailKind,
+    Occasion,
+    Relationship,
+    RelationshipKind,
+    Stage,
+    Tier,
+)  # fmt: skip
+from app.domain.fact import Fact, FactKind
+from app.domain.promise import Promise, Slip
+from app.domain.purchase import Opportunity, OpportunityStep, Purchase
+from app.domain.stakeholder import Change, ChangeKind, Impression, Plan, Stakeholder
+from app.domain.tag import OwnField, Segment
+from app.domain.touchpoint import Mood, Touchpoint
+from app.services.desk import Desk
+from app.services.touchpoints import Kept
+from tests.builders import NOW, TODAY, plan, touch
+
+People = dict[str, Customer]
+Scenario = Callable[[Desk, People], Callable[[], Any]]
+"""Prepares what the call needs, and returns the call."""
+
+
+def _customers(desk: Desk, people: People) -> dict[str, Scenario]:
+    c = desk.customers
+    maja, sofia, eero = people["Maja"].id, people["Sofia"].id, people["Eero"].id
+    phone = ContactDetail(customer_id=maja, kind=DetailKind.PHONE, value="+358 1", is_preferred=True)
+    birthday = Occasion(customer_id=eero, month=6, day=12)
+    tie = Relationship(customer_id=maja, other_id=sofia, kind=RelationshipKind.FRIEND)
+    return {
+        "add": lambda d, p: lambda: c.add(Customer(given_name="Oskar"), (phone,), (birthday,), ("roses",)),
+        "edit": lambda d, p: lambda: c.edit(maja, notes="Sneezes near birch", stage=Stage.CONVERSION),
+        "set_stage": lambda d, p: lambda: c.set_stage((maja, sofia, eero), Stage.ATTRACTION),
+        "set_tier": lambda d, p: lambda: c.set_tier((maja, eero), Tier.OCCASIONAL),
+        "tag": lambda d, p: lambda: c.tag((maja, eero), ("Herbs", "herbs", "VIP")),
+        "untag": lambda d, p: _after(c.tag((maja,), ("Herbs",)), lambda: c.untag((maja,), ("hérbs",))),
+        "trash": lambda d, p: lambda: c.trash((maja, eero)),
+        "bring_back": lambda d, p: _after(c.trash((maja,)), lambda: c.bring_back((maja,))),
+        "add_detail": lambda d, p: lambda: c.add_detail(phone),
+        "edit_detail": lambda d, p: _with(
+            c.add_detail(phone), lambda made: c.edit_detail(replace(made, value="+358 2"))
+        ),
+        "remove_detail": lambda d, p: _with(c.add_detail(phone), c.remove_detail),
+        "set_occasion": lambda d, p: lambda: c.set_occasion(birthday),
+        "remove_occasion": lambda d, p: _with(c.set_occasion(birthday), c.remove_occasion),
+        "set_circumstance": lambda d, p: (
+            lambda: c.set_circumstance(Circumstance(customer_id=maja, kind=CircumstanceKind.GRIEF, since=TODAY))
+        ),
+        "relate": lambda d, p: lambda: c.relate(tie),
+        "unrelate": lambda d, p: _with(c.relate(tie), c.unrelate),
+    }
+
+
+def _facts(desk: Desk, people: People) -> dict[str, Scenario]:
+    f, maja = desk.facts, people["Maja"].id
+    plums = Fact(customer_id=maja, kind=FactKind.LIKES, text="Plums are always welcome")
+    win = Plan(customer_id=maja, for_us="Care plan", for_company="Weddings", for_person="Free Saturdays")
+    return {
+        "add": lambda d, p: lambda: f.add(plums),
+        "edit": lambda d, p: _with(f.add(plums), lambda made: f.edit(replace(made, text="Plums, never pears"))),
+        "remove": lambda d, p: _with(f.add(plums), f.remove),
+        "ask_next": lambda d, p: _with(f.add(plums), f.ask_next),
+        "set_objectives": lambda d, p: (
+            lambda: f.set_objectives(maja, ("Quiet Saturdays on wedding days", "Home by four"))
+        ),
+        "set_plan": lambda d, p: lambda: f.set_plan(win),
+        "remove_plan": lambda d, p: _with(f.set_plan(win), f.remove_plan),
+    }
+
+
+def _touchpoints(desk: Desk, people: People) -> dict[str, Scenario]:
+    t = desk.touchpoints
+    maja, eero, sofia = people["Maja"], people["Eero"], people["Sofia"]
+    call = Touchpoint(channel="call", day=TODAY, mood=Mood.PLEASED, participants=(maja.id, eero.id), notes="Benches")
+    kept = Kept(
+        facts=(Fact(text="Guests face the water"),), promises=(Promise(text="Photos", due=TODAY),),
+        slips=(Slip(text="Late", happened_on=TODAY),), newcomers=(Customer(given_name="Per"),),
+    )  # fmt: skip
+    return {
+        "log": lambda d, p: lambda: t.log(call, kept),
+        "plan": lambda d, p: lambda: t.plan(call),
+        "edit": lambda d, p: _with(
+            t.log(call), lambda made: t.edit(replace(made, day=TODAY - timedelta(2), participants=(sofia.id, maja.id)))
+        ),
+        "move": lambda d, p: _with(plan(d, maja, TODAY), lambda made: t.move(made.id, TODAY + timedelta(3), 900)),
+        "mark_done": lambda d, p: _with(plan(d, maja, TODAY), lambda made: t.mark_done(made.id)),
+        "give_to": lambda d, p: _with(t.log(call, kept), lambda made: t.give_to(made.id, maja.id, sofia.id)),
+        "trash": lambda d, p: _with(touch(d, maja, 1), lambda made: t.trash(made.id)),
+    }
+
+
+def _promises(desk: Desk, people: People) -> dict[str, Scenario]:
+    s, maja = desk.promises, people["Maja"].id
+    pot = Promise(customer_id=maja, text="A new pot", due=TODAY)
+    late = Slip(customer_id=maja, kind="late", text="Came late", happened_on=TODAY)
+    return {
+        "make": lambda d, p: lambda: s.make(pot),
+        "edit": lambda d, p: _with(s.make(pot), lambda made: s.edit(replace(made, text="Two pots"))),
+        "keep": lambda d, p: _with(s.make(pot), lambda made: s.keep(made.id)),
+        "move": lambda d, p: _with(s.make(pot), lambda made: s.move(made.id, TODAY + timedelta(5))),
+        "break_off": lambda d, p: _with(s.make(pot), lambda made: s.break_off(made.id)),
+        "remove": lambda d, p: _with(s.make(pot), lambda made: s.remove(made.id)),
+        "note_slip": lambda d, p: lambda: s.note_slip(late),
+        "edit_slip": lambda d, p: _with(s.note_slip(late), lambda made: s.edit_slip(replace(made, felt="Let down"))),
+        "own_up": lambda d, p: _with(s.note_slip(late), lambda made: s.own_up(made.id, NOW, "in person")),
+        "make_good": lambda d, p: _with(
+            s.note_slip(late), lambda made: s.make_good(made.id, TODAY, "Replanted", 8500, "EUR")
+        ),
+        "remove_slip": lambda d, p: _with(s.note_slip(late), lambda made: s.remove_slip(made.id)),
+    }
+
+
+def _companies(desk: Desk, people: People) -> dict[str, Scenario]:
+    s = desk.companies
+    eero, hotel = people["Eero"].id, people["Aurajoki"].id
+    place = Stakeholder(person_id=eero, company_id=hotel, title="Finance", since=TODAY)
+    moved = Change(customer_id=hotel, kind=ChangeKind.MOVED, text="Moved to Raisio", happened_on=TODAY)
+    return {
+        "add_member": lambda d, p: _with(
+            s.add_member(place),
+            lambda made: s.add_member(replace(place, person_id=p["Maja"].id, took_over_from_id=made.id)),
+        ),
+        "edit_member": lambda d, p: _with(s.add_member(place), lambda made: s.edit_member(replace(made, influence=4))),
+        "end_membership": lambda d, p: _with(s.add_member(place), lambda made: s.end_membership(made.id, TODAY)),
+        "remove_member": lambda d, p: _with(s.add_member(place), lambda made: s.remove_member(made.id)),
+        "note_change": lambda d, p: lambda: s.note_change(moved),
+        "look_at": lambda d, p: _with(s.note_change(moved), lambda made: s.look_at(made.id)),
+        "note_impression": lambda d, p: (
+            lambda: s.note_impression(Impression(customer_id=eero, noted_on=TODAY, trust=70))
+        ),
+    }
+
+
+def _rest(desk: Desk, people: People) -> dict[str, dict[str, Scenario]]:
+    maja = people["Maja"].id
+    bought = Purchase(customer_id=maja, day=TODAY, title="Roses", amount_minor=12000, currency="EUR")
+    deal = Opportunity(customer_id=maja, title="Terrace", amount_minor=400000, currency="EUR")
+    b, g, f, h = desk.purchases, desk.segments, desk.files, desk.history
+    return {
+        "purchases": {
+            "add": lambda d, p: lambda: b.add(bought),
+            "edit": lambda d, p: _with(b.add(bought), lambda made: b.edit(replace(made, amount_minor=1))),
+            "remove": lambda d, p: _with(b.add(bought), lambda made: b.remove(made.id)),
+            "set_opportunity": lambda d, p: _with(
+                b.set_opportunity(deal), lambda made: b.set_opportunity(replace(made, step=OpportunityStep.WON))
+            ),
+        },
+        "segments": {
+            "rename_tag": lambda d, p: _after(
+                d.customers.tag((maja,), ("herbs",)), lambda: g.rename_tag(g.tags()[0].id, "Kitchen herbs")
+            ),
+            "save_segment": lambda d, p: lambda: g.save_segment(Segment(name="Rose people", query="roses")),
+            "remove_segment": lambda d, p: _with(g.save_segment(Segment(name="Rose people")), g.remove_segment),
+            "set_own_field": lambda d, p: lambda: g.set_own_field(OwnField(name="Soil")),
+            "set_own_value": lambda d, p: _with(
+                g.set_own_field(OwnField(name="Soil")), lambda made: g.set_own_value(maja, made.id, "clay")
+            ),
+        },
+        "files": {
+            "add": lambda d, p: lambda: f.add(maja, "plan.pdf", "application/pdf", b"plan"),
+            "set_photo": lambda d, p: lambda: f.set_photo(maja, "me.png", "image/png", b"face"),
+            "remove_photo": lambda d, p: _after(
+                f.set_photo(maja, "a", "image/png", b"face"), lambda: f.remove_photo(maja)
+            ),
+            "remove": lambda d, p: _with(f.add(maja, "plan.pdf", "", b"plan"), f.remove),
+        },
+        "settings": {
+            "change": lambda d, p: lambda: d.settings.change("owner", name="Nora Lindqvist", working_days=(0, 1, 2)),
+            "flag": lambda d, p: lambda: d.settings.flag("profile_done", True),
+            "note_drill": lambda d, p: lambda: d.settings.note_drill(TODAY),
+        },
+        "history": {
+            "bring_back": lambda d, p: _after(d.customers.trash((maja,)), lambda: h.bring_back(h.trash()[0])),
+        },
+    }
+
+
+def scenarios(desk: Desk, people: People) -> dict[str, Scenario]:
+    """Scenario by "service.method"."""
+    groups = {
+        "customers": _customers(desk, people), "facts": _facts(desk, people), "touchpoints": _touchpoints(desk, people),
+        "promises": _promises(desk, people), "companies": _companies(desk, people), **_rest(desk, people),
+    }  # fmt: skip
+    return {f"{service}.{method}": scenario for service, group in groups.items() for method, scenario in group.items()}
+
+
+def _with(made: Any, call: Callable[[Any], Any]) -> Callable[[], Any]:
+    return lambda: call(made)
+
+
+def _after(_done: Any, call: Callable[[], Any]) -> Callable[[], Any]:
+    return call
