@@ -16,6 +16,7 @@ from app.services.purchases import PurchaseService
 from app.services.segments import SegmentService
 from app.services.settings import SettingsService
 from app.services.touchpoints import TouchpointService
+from app.services.triage import TriageService
 from app.storage.store import Store
 
 
@@ -36,6 +37,7 @@ class Desk:
     files: FileService
     settings: SettingsService
     history: HistoryService
+    triage: TriageService
 
 
 def desk_of(store: Store) -> Desk:
@@ -54,4 +56,5 @@ def desk_of(store: Store) -> Desk:
         files=FileService(store),
         settings=SettingsService(store),
         history=HistoryService(store),
+        triage=TriageService(store),
     )
