@@ -76,7 +76,7 @@ class KeyboardFocus(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.FocusOut:
-            self._reason = event.reason()  # type: ignore[attr-defined]
+            self._reason = _reason_of(watched, event)
         elif kind == QEvent.Type.MouseButtonPress and self._by_keyboard:
             self._mark(False)
         elif kind == QEvent.Type.KeyPress and not self._by_keyboard and event.key() in _ARROWS:  # type: ignore[attr-defined]
@@ -138,6 +138,14 @@ class KeyboardFocus(QObject):
 
     def _on_ring_gone(self) -> None:
         self._ring = None
+
+
+def _reason_of(left: QObject, event: QEvent) -> Qt.FocusReason:
+    """Why the focus goes; Qt also says Tab when the widget was hidden or disabled under it."""
+    if isinstance(left, QWidget) and not (left.isVisible() and left.isEnabled()):
+        return Qt.FocusReason.OtherFocusReason
+    reason: Qt.FocusReason = event.reason()  # type: ignore[attr-defined]
+    return reason
 
 
 def _wants_ring(widget: QWidget) -> bool:

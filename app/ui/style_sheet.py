@@ -40,7 +40,7 @@ QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled, QSpinBox:disabled { 
     border-color: $line2; color: $ink3; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: 0; padding: 0; background: transparent; min-height: 0; }
 QTextEdit, QPlainTextEdit { background: $card; color: $ink; border: 1px solid $field; border-radius: 10px;
-    padding: 6px 8px; selection-background-color: $ember_l; selection-color: $ink; }
+    padding: 6px 8px; placeholder-text-color: $ink3; selection-background-color: $ember_l; selection-color: $ink; }
 QTextEdit:focus, QPlainTextEdit:focus { border: 2px solid $ember; padding: 5px 7px; }
 QComboBox:hover { background: $hover; }
 QComboBox::drop-down { border: 0; width: 28px; }

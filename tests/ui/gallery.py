@@ -91,9 +91,12 @@ class MoreSheet(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedSize(1440, 900)
-        columns = QHBoxLayout(self)
-        columns.setContentsMargins(32, 24, 32, 24)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(32, 24, 32, 24)
+        columns = QHBoxLayout()
         columns.setSpacing(24)
+        rows.addLayout(columns, 1)
+        rows.addWidget(_selection())
         for parts in (_form_parts(), _waiting_parts(), _code_parts()):
             column = QVBoxLayout()
             column.setSpacing(16)
@@ -137,13 +140,17 @@ def _waiting_parts() -> list[QWidget]:
     rail = RailProgress()
     rail.set_progress("Bringing in", 0.62)
     chooser = FlowBox([Chip(f"Tag {n}", n * 7) for n in range(9)])
+    return [_framed(panel), rail, chooser, StepBar(("Begin", "Passphrase", "Recovery code"))]
+
+
+def _selection() -> QWidget:
     bar = SelectionBar()
     bar.add_action(SecondaryButton("Tag", icon="tag"))
     bar.add_action(PrimaryButton("Plan", icon="calendar"))
     bar.set_chosen(
         3, (Avatar("Maja Holmström", photo_from_bytes(portrait("maja"))), Avatar("Rolf S"), Avatar("Tuula G"))
     )
-    return [_framed(panel), rail, chooser, bar, StepBar(("Begin", "Passphrase", "Recovery code"))]
+    return bar
 
 
 def _code_parts() -> list[QWidget]:

@@ -147,6 +147,25 @@ def test_a_click_takes_the_ring_away(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not window.findChildren(FocusRing))
 
 
+@pytest.mark.parametrize("go", [QWidget.hide, lambda widget: widget.setEnabled(False)])
+def test_focus_that_moves_on_by_itself_shows_no_ring(qtbot: QtBot, go: Callable[[QWidget], None]) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    first, second = QPushButton("one"), QPushButton("two")
+    column.addWidget(first)
+    column.addWidget(second)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+
+    go(first)
+
+    assert second.hasFocus()
+    assert not window.findChildren(FocusRing)
+
+
 @pytest.mark.parametrize("by", [delete, QPushButton.deleteLater])
 def test_a_focused_widget_may_vanish(qtbot: QtBot, by: Callable[[QPushButton], None]) -> None:
     window = QWidget()

@@ -18,6 +18,7 @@ ButtonSize = Literal["small", "normal", "large"]
 
 _HEIGHTS = {"small": 28, "normal": 32, "large": 40}
 _GAP = 6
+_CHEVRON = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def paint_button(
     left = rect.left() + max(look.padding / 2, (rect.width() - _content_width(look, theme)) / 2)
     middle = rect.center().y()
     if look.icon:
-        side = look.icon_size
+        side = theme.scale.px(look.icon_size)
         paint_icon(painter, QPointF(round(left), round(middle - side / 2)), look.icon, theme.color(ink), side)
         left += side + (_GAP if look.text else 0)
     room = QRectF(left, rect.top(), rect.right() - left - 4, rect.height())
@@ -80,8 +81,8 @@ def paint_button(
         room.setLeft(left + _GAP + 2)
         draw_line(painter, room, look.hint, theme.scale.font("caption", 500), theme.color(quiet))
     if look.chevron:
-        place = QPointF(round(left + _GAP), round(middle - 7))
-        paint_icon(painter, place, "chevd", theme.color(ink), 14)
+        side = theme.scale.px(_CHEVRON)
+        paint_icon(painter, QPointF(round(left + _GAP), round(middle - side / 2)), "chevd", theme.color(ink), side)
 
 
 class Button(QPushButton):
@@ -99,7 +100,8 @@ class Button(QPushButton):
         tone: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)
         self._kind: ButtonKind = kind
         self._icon, self._hint, self._size, self._chevron, self._tone = icon, hint, size, chevron, tone
         self._hovered = False
@@ -112,8 +114,16 @@ class Button(QPushButton):
     @property
     def look(self) -> ButtonLook:
         """What is painted."""
-        shown = self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
-        return ButtonLook(shown, self._kind, self._icon, self._hint, self._size, self._chevron, self._tone)
+        return ButtonLook(self.text(), self._kind, self._icon, self._hint, self._size, self._chevron, self._tone)
+
+    def text(self) -> str:
+        """The words as given."""
+        return super().text().replace("&&", "&")
+
+    def setText(self, text: str) -> None:
+        """Show other words, literally: a name's "&" is no mnemonic."""
+        super().setText(text.replace("&", "&&"))
+        self.updateGeometry()
 
     def set_icon(self, name: str) -> None:
         """Show another icon, or none."""
@@ -263,11 +273,11 @@ def _text_font(look: ButtonLook, theme: Theme) -> QFont:
 def _content_width(look: ButtonLook, theme: Theme) -> float:
     width = text_width(look.text, _text_font(look, theme)) if look.text else 0.0
     if look.icon:
-        width += look.icon_size + (_GAP if look.text else 0)
+        width += theme.scale.px(look.icon_size) + (_GAP if look.text else 0)
     if look.hint:
         width += _GAP + 2 + text_width(look.hint, theme.scale.font("caption", 500))
     if look.chevron:
-        width += _GAP + 14
+        width += _GAP + theme.scale.px(_CHEVRON)
     return width
 
 

@@ -47,6 +47,14 @@ class Chip(QAbstractButton):
         """Whether the chip filters now."""
         return self.isChecked() or self._chosen
 
+    def text(self) -> str:
+        """The words as given."""
+        return super().text().replace("&&", "&")
+
+    def setText(self, text: str) -> None:
+        """Show other words, literally: a tag's "&" is no mnemonic."""
+        super().setText(text.replace("&", "&&"))
+
     def set_count(self, count: int | None) -> None:
         """Show how many it stands for."""
         self._count = count
@@ -65,7 +73,7 @@ class Chip(QAbstractButton):
     def sizeHint(self) -> QSize:
         theme = theme_of(self)
         width = 2 * _PAD + 2 + text_width(self.text(), self._font(theme))
-        width += (_MARK + _GAP) * (bool(self._leading()) + self._chevron)
+        width += (theme.scale.px(_MARK) + _GAP) * (bool(self._leading()) + self._chevron)
         if self._count is not None:
             width += _GAP + text_width(number_text(self._count), theme.scale.caption)
         return QSize(int(width + 0.99), theme.scale.px(30))
@@ -85,10 +93,11 @@ class Chip(QAbstractButton):
         painter, theme, rect = QPainter(self), theme_of(self), QRectF(self.rect())
         self._paint_shape(painter, rect, theme)
         ink = theme.color("ember" if self.is_on else "ink2" if self.isEnabled() else "ink3")
-        left, top = rect.left() + _PAD + 1, round(rect.center().y() - _MARK / 2)
+        mark = theme.scale.px(_MARK)
+        left, top = rect.left() + _PAD + 1, round(rect.center().y() - mark / 2)
         if self._leading():
-            paint_icon(painter, QPointF(left, top), self._leading(), ink, _MARK)
-            left += _MARK + _GAP
+            paint_icon(painter, QPointF(left, top), self._leading(), ink, mark)
+            left += mark + _GAP
         room = QRectF(left, 0, rect.width() - left, rect.height())
         left += draw_line(painter, room, self.text(), self._font(theme), ink) + _GAP
         if self._count is not None:
@@ -96,7 +105,7 @@ class Chip(QAbstractButton):
             quiet = ink if self.is_on else theme.color("ink3")
             left += draw_line(painter, room, number_text(self._count), theme.scale.caption, quiet) + _GAP
         if self._chevron:
-            paint_icon(painter, QPointF(left, top), "chevd", ink, _MARK)
+            paint_icon(painter, QPointF(left, top), "chevd", ink, mark)
 
     def _paint_shape(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         radius = rect.height() / 2

@@ -127,7 +127,7 @@ class _TileButton(QAbstractButton):
         scale = theme_of(self).scale
         width = text_width(self.tile.text, scale.font("caption", 600))
         if self._flat:
-            return QSize(int(width) + 24 + (_ICON + 6 if self._has_picture() else 0), scale.px(36))
+            return QSize(int(width) + 24 + (scale.px(_ICON) + 6 if self._has_picture() else 0), scale.px(36))
         return QSize(max(scale.px(56), int(width) + 16), scale.px(56))
 
     def minimumSizeHint(self) -> QSize:
@@ -157,30 +157,31 @@ class _TileButton(QAbstractButton):
             rounded_box(painter, rect, 10, theme.color(fill), theme.color("line2"))
         font = theme.scale.font("caption", 600 if on else 500)
         ink = theme.color("ember" if on else "ink2" if self.isEnabled() else "ink3")
+        side = theme.scale.px(_ICON)
         if self._flat:
-            width = text_width(self.tile.text, font) + (_ICON + 6 if self._has_picture() else 0)
-            left = (rect.width() - width) / 2
-            self._paint_picture(painter, QPointF(left, rect.center().y() - _ICON / 2))
-            words = rect.adjusted(left + (_ICON + 6 if self._has_picture() else 0), 0, 0, 0)
+            picture = side + 6 if self._has_picture() else 0
+            left = (rect.width() - text_width(self.tile.text, font) - picture) / 2
+            self._paint_picture(painter, QPointF(left, rect.center().y() - side / 2), side)
+            words = rect.adjusted(left + picture, 0, 0, 0)
             draw_line(painter, words, self.tile.text, font, ink)
             return
         line = theme.scale.line("caption")
-        top = (rect.height() - _ICON - 4 - line) / 2
-        self._paint_picture(painter, QPointF((rect.width() - _ICON) / 2, top))
-        words = QRectF(4, top + _ICON + 4, rect.width() - 8, line)
+        top = (rect.height() - side - 4 - line) / 2
+        self._paint_picture(painter, QPointF((rect.width() - side) / 2, top), side)
+        words = QRectF(4, top + side + 4, rect.width() - 8, line)
         draw_line(painter, words, self.tile.text, font, ink, Qt.AlignmentFlag.AlignHCenter)
 
     def _has_picture(self) -> bool:
         return bool(self.tile.icon) or self.tile.mood is not None
 
-    def _paint_picture(self, painter: QPainter, place: QPointF) -> None:
+    def _paint_picture(self, painter: QPainter, place: QPointF, side: int) -> None:
         theme = theme_of(self)
         place = QPointF(round(place.x()), round(place.y()))
         if self.tile.mood is not None:
-            paint_mood(painter, QRectF(place.x(), place.y(), _ICON, _ICON), self.tile.mood, theme)
+            paint_mood(painter, QRectF(place.x(), place.y(), side, side), self.tile.mood, theme)
         elif self.tile.icon:
             tone = "ember" if self.isChecked() else "ink2"
-            paint_icon(painter, place, self.tile.icon, theme.color(tone), _ICON)
+            paint_icon(painter, place, self.tile.icon, theme.color(tone), side)
 
 
 class ChoiceLines(QWidget):

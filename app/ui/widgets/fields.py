@@ -68,12 +68,13 @@ class LineEdit(QLineEdit):
             rounded_box(painter, rect, 10, theme.color("card"), edge, 2)
         else:
             rounded_box(painter, rect, 10, theme.color("card"), theme.color("field"))
-        middle = round(rect.center().y() - _ICON / 2)
+        side = theme.scale.px(_ICON)
+        middle = round(rect.center().y() - side / 2)
         if self._icon:
-            paint_icon(painter, QPointF(_SIDE, middle), self._icon, theme.color("ink2"), _ICON)
+            paint_icon(painter, QPointF(_SIDE, middle), self._icon, theme.color("ink2"), side)
         if self._error and self._right_room():
-            place = QPointF(rect.right() - _SIDE - _ICON, middle)
-            paint_icon(painter, place, "info", theme.color("berry"), _ICON)
+            place = QPointF(rect.right() - _SIDE - side, middle)
+            paint_icon(painter, place, "info", theme.color("berry"), side)
         elif self._shown_hint():
             room = rect.adjusted(_SIDE, 0, -_SIDE, 0)
             font = theme.scale.font("caption", 500)
@@ -84,11 +85,11 @@ class LineEdit(QLineEdit):
 
     def _right_room(self) -> int:
         if self._error:
-            return _ICON + 6
+            return theme_of(self).scale.px(_ICON) + 6
         return int(text_width(self._hint, theme_of(self).scale.font("caption", 500))) + 8 if self._hint else 0
 
     def _set_margins(self) -> None:
-        left = _SIDE - 2 + (_ICON + 6 if self._icon else 0)
+        left = _SIDE - 2 + (theme_of(self).scale.px(_ICON) + 6 if self._icon else 0)
         self.setTextMargins(left, 0, _SIDE - 2 + self._right_room(), 0)
 
     def _height(self) -> int:

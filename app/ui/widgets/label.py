@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
@@ -9,6 +11,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 from app.ui.scale import Role
 from app.ui.theme import theme_of
 from app.ui.widgets.painting import draw_lines, metrics, wrapped
+
+
+def plain_tip(text: str) -> str:
+    """The text for a tooltip, where Qt would otherwise read "<b>" in somebody's name as markup."""
+    return f"<qt>{escape(text)}</qt>" if Qt.mightBeRichText(text) else text
 
 
 class Label(QLabel):
@@ -86,7 +93,7 @@ class Label(QLabel):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and not self.toolTip() and self._is_cut():
-            QToolTip.showText(event.globalPos(), self.text(), self)
+            QToolTip.showText(event.globalPos(), plain_tip(self.text()), self)
             return True
         return super().event(event)
 

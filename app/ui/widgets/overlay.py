@@ -17,22 +17,20 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.ui.theme import theme_of
-from app.ui.widgets.painting import rounded_box
-from app.ui.widgets.toast import shadow
+from app.ui.widgets.painting import paint_shadow, rounded_box
 
 _FADE = 160
 _RISE = 8
 
 
 class OverlayPanel(QWidget):
-    """The panel's white ground with the one shadow."""
+    """The panel's white ground."""
 
     def __init__(self, content: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(1, 1, 1, 1)
         self.column.addWidget(content)
-        self.setGraphicsEffect(shadow(self))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
@@ -88,9 +86,9 @@ class Overlay(QWidget):
         if self._is_closed:
             return
         self._is_closed = True
-        self.hide()
         if self._came_from is not None and isValid(self._came_from) and self._came_from.isVisible():
             self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
         self.closed.emit()
         self.deleteLater()
 
@@ -111,8 +109,10 @@ class Overlay(QWidget):
         event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), theme_of(self)
         if self._anchor is None:
-            QPainter(self).fillRect(self.rect(), theme_of(self).color("scrim"))
+            painter.fillRect(event.rect(), theme.color("scrim"))
+        paint_shadow(painter, QRectF(self.panel.geometry()), theme.color("shadow"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -157,6 +157,7 @@ class Overlay(QWidget):
     def _on_risen(self, shift: int) -> None:
         self._shift = shift
         self.panel.move(self._place() + QPoint(0, shift))
+        self.update()
 
     def _next_of(self, current: QWidget | None, forward: bool) -> QWidget | None:
         ring = self._tab_ring()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import math
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 
+_SHADOW_DROP, _SHADOW_SIGMA, _SHADOW_STEPS = 12, 16.0, 14
 _MEASURED: dict[str, QFontMetricsF] = {}
 
 
@@ -31,12 +35,26 @@ def rounded_box(
         painter.drawRoundedRect(rect, radius, radius)
         return
     stroke = hairline(painter) if width is None else width
+    rect = _on_device_pixels(painter, rect)
     pen = QPen(border, stroke)
     if dashed:
         pen.setDashPattern([3 / stroke, 3 / stroke])
     painter.setPen(pen)
     half = stroke / 2
     painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius - half, radius - half)
+
+
+def _on_device_pixels(painter: QPainter, rect: QRectF) -> QRectF:
+    """The rect moved onto whole device pixels, where the scale factor is a fraction."""
+    if painter.device().devicePixelRatioF().is_integer():
+        return rect
+    to_device = painter.deviceTransform()
+    there = to_device.mapRect(rect)
+    snapped = QRectF(
+        QPointF(round(there.left()), round(there.top())), QPointF(round(there.right()), round(there.bottom()))
+    )
+    back, is_invertible = to_device.inverted()
+    return back.mapRect(snapped) if is_invertible else rect
 
 
 def horizontal_rule(painter: QPainter, left: float, right: float, y: float, color: QColor) -> None:
@@ -122,6 +140,26 @@ def arc(painter: QPainter, square: QRectF, color: QColor, width: float, share: f
         painter.drawEllipse(square)
     elif share > 0:
         painter.drawArc(square, 90 * 16, -round(share * 360 * 16))
+
+
+def paint_shadow(painter: QPainter, rect: QRectF, color: QColor, radius: float = 12) -> None:
+    """The one shadow, under a panel at `rect`: 12 px down, blurred over 32."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    below = rect.translated(0, _SHADOW_DROP)
+    edges = [_SHADOW_SIGMA * (2 - 4 * step / _SHADOW_STEPS) for step in range(_SHADOW_STEPS + 1)]
+    for outer, inner in pairwise(edges):
+        layer = QColor(color)
+        layer.setAlphaF(color.alphaF() * (_covered(inner) - _covered(outer)))
+        painter.setBrush(layer)
+        reach = (outer + inner) / 2
+        corner = max(1.0, radius + reach)
+        painter.drawRoundedRect(below.adjusted(-reach, -reach, reach, reach), corner, corner)
+
+
+def _covered(distance: float) -> float:
+    """Share of a blurred edge's colour at a distance outside it."""
+    return 0.5 * math.erfc(distance / _SHADOW_SIGMA / math.sqrt(2))
 
 
 def rounded_path(rect: QRectF, radius: float) -> QPainterPath:

@@ -12,6 +12,8 @@ from app.ui.icons import paint_icon
 from app.ui.theme import Theme, theme_of
 from app.ui.widgets.painting import draw_line, rounded_box, text_width
 
+_ICON = 14
+
 
 @dataclass(frozen=True, slots=True)
 class PillLook:
@@ -37,7 +39,7 @@ def state_look(state: str) -> PillLook:
 
 def pill_size(look: PillLook, theme: Theme) -> QSize:
     """Size of a pill: 22 high at 100 percent."""
-    left = 24 if look.icon else 8
+    left = 10 + theme.scale.px(_ICON) if look.icon else 8
     width = left + text_width(look.text, theme.scale.font("caption", 500)) + 8
     return QSize(round(width + 0.5), theme.scale.px(22))
 
@@ -49,8 +51,9 @@ def paint_pill(painter: QPainter, rect: QRectF, look: PillLook, theme: Theme) ->
     rounded_box(painter, rect, rect.height() / 2, theme.color("sunk" if plain else f"{look.tone}_t"))
     left = rect.left() + 8
     if look.icon:
-        paint_icon(painter, QPointF(rect.left() + 6, rect.center().y() - 7), look.icon, ink, 14)
-        left = rect.left() + 24
+        side = theme.scale.px(_ICON)
+        paint_icon(painter, QPointF(rect.left() + 6, round(rect.center().y() - side / 2)), look.icon, ink, side)
+        left = rect.left() + 10 + side
     room = QRectF(left, rect.top(), rect.right() - 8 - left + 1, rect.height())
     draw_line(painter, room, look.text, theme.scale.font("caption", 500), ink)
 

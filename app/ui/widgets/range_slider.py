@@ -29,6 +29,7 @@ class RangeSlider(QWidget):
         self._values = [least, most]
         self._active = _LOW
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusRing", False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme_of(self).changed.connect(self.update)

@@ -13,6 +13,8 @@ from app.ui.icons import paint_icon
 from app.ui.theme import Theme, theme_of
 from app.ui.widgets.painting import draw_line, rounded_box, text_width
 
+_ICON, _GAP = 16, 6
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -107,8 +109,9 @@ class SegmentedControl(QWidget):
             ink = theme.color("ink3" if not self.isEnabled() else "ink" if on else "ink2")
             left = box.left() + self._pad()
             if segment.icon:
-                paint_icon(painter, QPointF(round(left), round(box.center().y() - 8)), segment.icon, ink, 16)
-                left += 22
+                side = theme.scale.px(_ICON)
+                paint_icon(painter, QPointF(round(left), round(box.center().y() - side / 2)), segment.icon, ink, side)
+                left += side + _GAP
             room = QRectF(left, box.top(), box.right() - left, box.height())
             draw_line(painter, room, segment.text, self._font(theme, on), ink)
 
@@ -126,7 +129,8 @@ class SegmentedControl(QWidget):
 
     def _widths(self, theme: Theme) -> list[float]:
         font = self._font(theme, True)
-        return [2 * self._pad() + text_width(each.text, font) + (22 if each.icon else 0) for each in self._segments]
+        icon = theme.scale.px(_ICON) + _GAP
+        return [2 * self._pad() + text_width(each.text, font) + (icon if each.icon else 0) for each in self._segments]
 
     def _pad(self) -> int:
         return 9 if self._small else 13

@@ -68,8 +68,9 @@ class StepBar(QWidget):
         done, now = place < self._now, place == self._now
         if done:
             rounded_box(painter, dot, side / 2, theme.color("sage"))
-            middle = dot.center()
-            paint_icon(painter, QPointF(middle.x() - 7, middle.y() - 7), "check", theme.color("card"), 14)
+            mark = theme.scale.px(14)
+            corner = QPointF(dot.center().x() - mark / 2, dot.center().y() - mark / 2)
+            paint_icon(painter, corner, "check", theme.color("card"), mark)
         else:
             fill, edge = ("ember", "ember") if now else ("card", "line2")
             rounded_box(painter, dot, side / 2, theme.color(fill) if now else None, theme.color(edge), 1.5)

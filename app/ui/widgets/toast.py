@@ -125,7 +125,11 @@ class Toast(QWidget):
 
     def _shade(self) -> None:
         if self.graphicsEffect() is None:
-            self.setGraphicsEffect(shadow(self))
+            effect = QGraphicsDropShadowEffect(self)
+            effect.setBlurRadius(32)
+            effect.setOffset(0, 12)
+            effect.setColor(theme_of(self).color("shadow"))
+            self.setGraphicsEffect(effect)
 
 
 class _ToastAction(QPushButton):
@@ -171,15 +175,6 @@ class _ToastAction(QPushButton):
 def toast_color(theme: Theme, name: str) -> QColor:
     """Colours on the ink bar, which is dark in light mode and light in dark mode."""
     return QColor((_DARK if theme.is_dark else _LIGHT)[name])
-
-
-def shadow(widget: QWidget) -> QGraphicsDropShadowEffect:
-    """The one shadow, for overlays only."""
-    effect = QGraphicsDropShadowEffect(widget)
-    effect.setBlurRadius(32)
-    effect.setOffset(0, 12)
-    effect.setColor(theme_of(widget).color("shadow"))
-    return effect
 
 
 def announce(widget: QWidget, text: str) -> None:

@@ -22,7 +22,7 @@ from app.ui.widgets.code_groups import CodeEntry, CodeGroups
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.fields import Field, SearchField
 from app.ui.widgets.flow_layout import FlowLayout
-from app.ui.widgets.label import Label
+from app.ui.widgets.label import Label, plain_tip
 from app.ui.widgets.mood_face import MOODS, MoodFace, mood_word
 from app.ui.widgets.overlay import Overlay
 from app.ui.widgets.pill import Pill
@@ -90,6 +90,18 @@ def test_customers_text_is_never_markup(qtbot: QtBot) -> None:
 
     assert label.textFormat() == Qt.TextFormat.PlainText
     assert label.sizeHint().width() > Label("Maja & ").sizeHint().width() + 60
+
+
+def test_tooltips_show_markup_as_it_was_typed() -> None:
+    assert plain_tip("<b>Maja</b>") == "<qt>&lt;b&gt;Maja&lt;/b&gt;</qt>"
+    assert plain_tip("Maja & Per") == "Maja & Per"
+
+
+def test_an_ampersand_in_a_name_is_no_mnemonic(qtbot: QtBot) -> None:
+    for part in (SecondaryButton("Call Jonas & Klara"), Chip("Jonas & Klara")):
+        qtbot.addWidget(part)
+        assert part.text().endswith("Jonas & Klara")
+        assert part.shortcut().isEmpty()
 
 
 def test_long_text_wraps_and_ends_in_an_ellipsis(qtbot: QtBot) -> None:
