@@ -15,7 +15,7 @@ from app.ui.widgets.painting import draw_lines, metrics, wrapped
 
 def plain_tip(text: str) -> str:
     """The text for a tooltip, where Qt would otherwise read "<b>" in somebody's name as markup."""
-    return f"<qt>{escape(text)}</qt>" if Qt.mightBeRichText(text) else text
+    return f"<qt>{escape(text)}</qt>" if "<" in text else text
 
 
 class Label(QLabel):
