@@ -127,18 +127,24 @@ class _Parts:
 
     def _read_own_values(self) -> defaultdict[int, list[tuple[str, str]]]:
         value, own = cards.OwnValueRow, cards.OwnFieldRow
-        query = value.select(value.customer_id, own.name, value.value).join(own).where(value.customer_id.in_(self._numbers))
+        query = (
+            value.select(value.customer_id, own.name, value.value).join(own).where(value.customer_id.in_(self._numbers))
+        )
         rows = query.order_by(own.position, own.id).tuples().execute(self._db)
         return _lists((customer, (name, text)) for customer, name, text in rows)
 
     def _read_sources(self) -> dict[int, tuple[str, str, str]]:
         row = cards.SourceRow
-        query = row.select(row.customer_id, row.system, row.source_id, row.extras).where(row.customer_id.in_(self._numbers))
+        query = row.select(row.customer_id, row.system, row.source_id, row.extras).where(
+            row.customer_id.in_(self._numbers)
+        )
         return {customer: tuple(rest) for customer, *rest in query.order_by(row.id).tuples().execute(self._db)}
 
     def _read_last(self) -> dict[int, date]:
         marks = ", ".join("?" * len(self._numbers))
-        rows = self._db.execute_sql(f"SELECT customer_id, last_day FROM standing WHERE customer_id IN ({marks})", self._numbers)
+        rows = self._db.execute_sql(
+            f"SELECT customer_id, last_day FROM standing WHERE customer_id IN ({marks})", self._numbers
+        )
         return {number: from_day_number(day) for number, day in rows if day is not None}
 
     def _files(self, customer: Customer) -> tuple[tuple[bytes, str], tuple[RecordFile, ...]]:
