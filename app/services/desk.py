@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.services.companies import CompanyService
 from app.services.customers import CustomerService
+from app.services.exporting import ExportService
 from app.services.facts import FactService
 from app.services.files import FileService
 from app.services.finding import FindingService
@@ -35,6 +36,7 @@ class Desk:
     purchases: PurchaseService
     segments: SegmentService
     files: FileService
+    exporting: ExportService
     settings: SettingsService
     history: HistoryService
     triage: TriageService
@@ -54,6 +56,7 @@ def desk_of(store: Store) -> Desk:
         purchases=PurchaseService(store),
         segments=SegmentService(store),
         files=FileService(store),
+        exporting=ExportService(store),
         settings=SettingsService(store),
         history=HistoryService(store),
         triage=TriageService(store),
