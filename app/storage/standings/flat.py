@@ -32,12 +32,7 @@ class Touches(NamedTuple):
     number: Integers
     day: Integers
     minute: Integers
-    channel: Integers
-    direction: Integers
-    mood: Integers
-    is_answered: Integers
-    is_surprise: Integers
-    is_planned: Integers
+    nature: Integers
 
 
 class Purchases(NamedTuple):

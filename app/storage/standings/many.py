@@ -10,7 +10,7 @@ from app.domain.rhythm import ORDER_GAPS_NEEDED, TOUCHES_NEEDED, RhythmBasis
 from app.domain.rhythm_many import fit_shop_many, usual_gaps_many
 from app.domain.standing import StripKind
 from app.domain.warmth import ORDER_VALUE
-from app.domain.warmth_many import SlipColumns, TouchColumns, WarmthColumns, score_many
+from app.domain.warmth_many import MOOD_CODES, SlipColumns, TouchColumns, WarmthColumns, score_many
 from app.storage.standings.fits import DEFAULT_YEAR_MINOR, YEARS_NEEDED, DayFit
 from app.storage.standings.flat import (
     NEVER,
@@ -29,14 +29,13 @@ from app.storage.standings.flat import (
     strips,
     where,
 )
-from app.storage.standings.measure import NO_CHANNEL, YEAR_DAYS, Measure, is_from_them, is_two_way, mark_of, value_of
-from app.storage.standings.reading import DIRECTIONS, OTHER_CHANNEL, Card, Reading
+from app.storage.standings.measure import YEAR_DAYS, Measure
+from app.storage.standings.natures import natures
+from app.storage.standings.reading import Card, Reading
 from app.storage.standings.strip import DAYS
 
 _BASES = (str(RhythmBasis.ORDERS), str(RhythmBasis.TOUCHES), str(RhythmBasis.CADENCE), "")
 _ORDERS, _TOUCHES, _CADENCE, _NONE = range(4)
-_DIRECTION = range(len(DIRECTIONS))
-_ANSWERED = (0, 1)
 
 
 class Shop:
@@ -50,7 +49,7 @@ class Shop:
         self._clock = Clock.of(cards)
         numbers = np.array([card.number for card in cards], np.int64)
         touches = by_moment(flat(Touches, reading.touches(), numbers))
-        is_planned = touches.is_planned != 0
+        is_planned = np.array([nature.is_planned for nature in natures()])[touches.nature]
         self._planned, self._done = where(touches, is_planned), where(touches, ~is_planned)
         self._purchases = flat(Purchases, reading.purchases(), numbers)
         self._slips = flat(Slips, reading.slips(), numbers)
@@ -81,8 +80,8 @@ class Shop:
         columns = (
             _days(self._done.day, first, has),
             _days(self._done.day, last, has),
-            _picked(self._done.channel, last, has, NO_CHANNEL),
-            _picked(self._done.number, last, has, 0),
+            [natures()[at].channel for at in _picked(self._done.nature, last, has)],
+            _picked(self._done.number, last, has),
             self._plans(),
             self._touched.counts.tolist(),
             [value if known else None for value, known in zip(gap.tolist(), has_gap.tolist(), strict=True)],
@@ -99,10 +98,9 @@ class Shop:
         return map(Measure._make, zip(*columns, strict=True))
 
     def _two_way_days(self) -> Days:
-        table = np.array([[is_two_way(direction, answered) for answered in _ANSWERED] for direction in _DIRECTION])
-        done = self._done
-        chosen = table[done.direction, done.is_answered]
-        return Days.of(done.who[chosen], done.day[chosen], self._count, self._clock)
+        is_two_way = np.array([nature.is_two_way for nature in natures()])
+        two_way = where(self._done, is_two_way[self._done.nature])
+        return Days.of(two_way.who, two_way.day, self._count, self._clock)
 
     def _order_days(self) -> Days:
         orders = where(self._purchases, self._purchases.amount >= 0)
@@ -125,18 +123,16 @@ class Shop:
 
     def _warmth(self, rhythm_weeks: Floats) -> WarmthColumns:
         done, orders, slips = self._done, self._ordered, self._open_slips
-        values = np.array(
-            [[[value_of(channel, direction, answered) for answered in _ANSWERED] for direction in _DIRECTION]
-             for channel in range(OTHER_CHANNEL + 1)]
-        )  # fmt: skip
-        theirs = np.array([is_from_them(direction) for direction in _DIRECTION])
+        values = np.array([nature.value for nature in natures()])
+        theirs = np.array([nature.is_from_them for nature in natures()])
+        moods = np.array([MOOD_CODES[nature.mood] for nature in natures()])
         order_values = np.full(len(orders.who), ORDER_VALUE)
         touches = TouchColumns(
             customer=np.concatenate([done.who, orders.who]),
             age_weeks=np.concatenate([self._age(done.who, done.day), self._age(orders.who, orders.day)]) / 7,
-            value=np.concatenate([values[done.channel, done.direction, done.is_answered], order_values]),
-            is_from_them=np.concatenate([theirs[done.direction], order_values > 0]),
-            mood=np.concatenate([done.mood, np.zeros(len(orders.who), np.int64)]),
+            value=np.concatenate([values[done.nature], order_values]),
+            is_from_them=np.concatenate([theirs[done.nature], order_values > 0]),
+            mood=np.concatenate([moods[done.nature], np.zeros(len(orders.who), np.int64)]),
         )
         open_slips = SlipColumns(slips.who, (self._today - slips.day) / 7, slips.severity.astype(np.float64))
         return score_many(touches, open_slips, rhythm_weeks, self._age(self._who, self._start()) / 7)
@@ -180,7 +176,7 @@ class Shop:
         return np.bincount(who, weights=minor, minlength=self._count).astype(np.int64)
 
     def _strips(self) -> list[bytes]:
-        table = np.array([[mark_of(direction, surprise) for surprise in (0, 1)] for direction in _DIRECTION])
+        marks = np.array([nature.mark for nature in natures()])
         done = where(self._done, self._done.day > self._today - DAYS)
         slips = where(self._slips, self._slips.day > self._today - DAYS)
         given = self._delivered
@@ -188,17 +184,16 @@ class Shop:
         return strips(
             np.concatenate([done.who, slips.who, given.who]),
             np.concatenate([done.day, slips.day, given.day]),
-            np.concatenate([table[done.direction, done.is_surprise], slip, surprise]),
+            np.concatenate([marks[done.nature], slip, surprise]),
             self._count,
         )
 
 
-def _picked(values: Integers, at: Integers, has: Flags, otherwise: int) -> list[int]:
-    picked = np.full(len(at), otherwise)
+def _picked(values: Integers, at: Integers, has: Flags) -> list[int]:
+    picked = np.zeros(len(at), np.int64)
     picked[has] = values[at[has]]
     return picked.tolist()
 
 
 def _days(values: Integers, at: Integers, has: Flags) -> list[int | None]:
-    days = _picked(values, at, has, 0)
-    return [day if known else None for day, known in zip(days, has.tolist(), strict=True)]
+    return [day if known else None for day, known in zip(_picked(values, at, has), has.tolist(), strict=True)]

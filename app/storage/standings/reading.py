@@ -1,7 +1,6 @@
 """Flat reads for standings: plain numbers in columns, for all living customers or for some of them.
 
-Days are day numbers since 1970. Channels, directions and moods come as positions in the tuples below, so that one
-read serves Python loops and NumPy arrays alike.
+Days are day numbers since 1970, so that one read serves Python loops and NumPy arrays alike.
 """
 
 from __future__ import annotations
@@ -9,32 +8,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any, NamedTuple
 
 import apsw
 
-from app.domain.touchpoint import Channel, Direction, Mood
+from app.storage.standings.natures import NATURE_SQL
 from app.storage.standings.strip import DAYS
 
-CHANNELS = tuple(Channel)
-OTHER_CHANNEL = len(CHANNELS)
-"""Position of every channel that the owner added."""
-DIRECTIONS = tuple(Direction)
-MOODS: tuple[Mood | None, ...] = (None, *Mood)
 NO_MINUTE = -1
-
-
-def _position(column: str, members: Iterable[StrEnum], first: int, otherwise: int) -> str:
-    cases = " ".join(f"WHEN '{member}' THEN {at}" for at, member in enumerate(members, start=first))
-    return f"CASE {column} {cases} ELSE {otherwise} END"
-
 
 _CARDS = """SELECT id, kind, stage, tier, name, subtitle, human_line, pause_from, pause_until, acquainted_since,
     created_at / 86400, is_deceased, do_not_contact FROM customer WHERE trashed_at IS NULL"""
-_TOUCHES = f"""SELECT p.customer_id, t.id, t.day, ifnull(t.minute, {NO_MINUTE}),
-    {_position("t.channel", CHANNELS, 0, OTHER_CHANNEL)}, {_position("t.direction", DIRECTIONS, 0, 0)},
-    {_position("t.mood", Mood, 1, 0)}, t.is_answered, t.surprise_id IS NOT NULL, t.state = 'planned'
+_TOUCHES = f"""SELECT p.customer_id, t.id, t.day, ifnull(t.minute, {NO_MINUTE}), {NATURE_SQL}
     FROM participant p CROSS JOIN touchpoint t ON t.id = p.touchpoint_id
     WHERE t.trashed_at IS NULL AND NOT t.is_automatic AND (t.state = 'planned' OR (t.state = 'done' AND t.day <= ?))"""
 _PURCHASES = """SELECT customer_id, day, amount_minor, ifnull(margin_minor, amount_minor) FROM purchase
@@ -47,9 +32,8 @@ _ACCEPTED = """SELECT customer_id, day, id FROM surprise
     WHERE trashed_at IS NULL AND state IN ('accepted', 'prepared')"""
 _PROMISES = """SELECT customer_id, due, id, text FROM promise
     WHERE trashed_at IS NULL AND state = 'open' AND due IS NOT NULL"""
-_FACTS = """SELECT f.customer_id, f.is_key, ifnull(f.known_on, f.created_at / 86400), f.id, f.text
-    FROM fact f JOIN customer c ON c.id = f.customer_id
-    WHERE c.human_line = '' AND f.trashed_at IS NULL AND f.replaced_by_id IS NULL AND NOT f.is_sensitive"""
+_FACTS = """SELECT customer_id, is_key, ifnull(known_on, created_at / 86400), id, text FROM fact
+    WHERE trashed_at IS NULL AND replaced_by_id IS NULL AND NOT is_sensitive"""
 _PLACES = """SELECT s.person_id, s.since, s.id, k.name, CASE WHEN s.title <> '' THEN s.title ELSE s.division END
     FROM stakeholder s JOIN customer k ON k.id = s.company_id
     WHERE s.trashed_at IS NULL AND k.trashed_at IS NULL AND ifnull(s.since <= ?, 1) AND ifnull(s.until > ?, 1)"""
@@ -81,17 +65,12 @@ class Card(NamedTuple):
 
 
 class Touch(NamedTuple):
-    """What is read of one touchpoint, done or planned; positions stand for channel, direction and mood."""
+    """What is read of one touchpoint, done or planned; `nature` is a position in `natures()`."""
 
     number: int
     day: int
     minute: int
-    channel: int
-    direction: int
-    mood: int
-    is_answered: int
-    is_surprise: int
-    is_planned: int
+    nature: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +115,8 @@ class Reading:
         return self._rows(_PROMISES, "customer_id")
 
     def facts(self) -> Rows:
-        """Customer, key, day, id and text of current facts, of customers without a line of the owner's own."""
-        return self._rows(_FACTS, "f.customer_id")
+        """Customer, key, day, id and text of current facts that may be seen by anybody at the owner's side."""
+        return self._rows(_FACTS, "customer_id")
 
     def places(self) -> Rows:
         """Person, since, id, company's name and role of present places."""

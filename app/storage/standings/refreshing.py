@@ -15,7 +15,7 @@ from app.storage.standings import fits
 from app.storage.standings.coming import read_coming
 from app.storage.standings.fits import DayFit
 from app.storage.standings.measure import Measure
-from app.storage.standings.reading import OTHER_CHANNEL, Card, Reading
+from app.storage.standings.reading import Card, Reading
 from app.storage.standings.rows import Rows, remove_gone, write
 from app.storage.standings.some import measure_some, warmth_of
 from app.storage.standings.words import Words, read_words
@@ -88,7 +88,9 @@ def breakdown(db: EncryptedDatabase, number: int, today: date) -> Warmth | None:
 def _store(reading: Reading, cards: Sequence[Card], words: Words, measures: Sequence[Measure], fit: DayFit) -> None:
     measured = list(zip(cards, measures, strict=True))
     coming = read_coming(reading, {card.number: measure.plan for card, measure in measured if measure.plan})
-    own = reading.channels(measure.last_touch for measure in measures if measure.last_channel == OTHER_CHANNEL)
+    own = reading.channels(
+        measure.last_touch for measure in measures if measure.last_touch and not measure.last_channel
+    )
     rows = Rows(reading.today, words, coming, own, fit.year_minor)
     write(reading.connection, (rows.row(card, measure) for card, measure in measured))
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 import apsw
@@ -15,7 +17,7 @@ from app.domain.standing import CardPill, StripKind
 from app.domain.warmth import CONTACTS_NEEDED
 from app.storage.standings.coming import Coming
 from app.storage.standings.measure import Measure
-from app.storage.standings.reading import CHANNELS, OTHER_CHANNEL, Card
+from app.storage.standings.reading import Card
 from app.storage.standings.strip import add_to_strip
 from app.storage.standings.words import Words
 
@@ -36,7 +38,6 @@ class Standing(NamedTuple):
     company: str
     role: str
     line: str
-    pill: str
     first_day: int | None
     last_day: int | None
     last_channel: str | None
@@ -47,19 +48,24 @@ class Standing(NamedTuple):
     contacts: int
     usual_gap_days: float | None
     rhythm_basis: str
-    quiet_ratio: float
-    warmth: float | None
     spent_minor: int
-    need: float
     strip: bytes
     tags: str
     created_day: int
+    pill: str
+    quiet_ratio: float
+    warmth: float | None
+    need: float
 
 
-_VALUES = Standing._fields[1:]
-_WRITE = f"""INSERT INTO standing ({", ".join(Standing._fields)}) VALUES ({", ".join("?" * len(Standing._fields))})
-    ON CONFLICT (customer_id) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in _VALUES)}
-    WHERE ({", ".join(_VALUES)}) IS NOT ({", ".join(f"excluded.{name}" for name in _VALUES)})"""
+_COLUMNS = Standing._fields
+_DAILY = _COLUMNS[-4:]
+"""What changes from day to day although nothing happened."""
+_KNOWN = f"SELECT {', '.join(_COLUMNS)} FROM standing WHERE customer_id IN (SELECT value FROM json_each(?))"
+_WRITE = f"""INSERT INTO standing ({", ".join(_COLUMNS)}) VALUES ({", ".join("?" * len(_COLUMNS))})
+    ON CONFLICT (customer_id) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in _COLUMNS[1:])}"""
+_WRITE_DAILY = f"UPDATE standing SET {', '.join(f'{name} = ?' for name in _DAILY)} WHERE customer_id = ?"
+_SLICE = 2000
 
 
 class Rows:
@@ -83,22 +89,20 @@ class Rows:
         score = tidy(measure.score)
         return Standing(
             number, card.kind, card.stage, card.tier, fold(card.name), company, role,
-            card.human_line or words.lines.get(number, ""), self._pill(card, measure, ratio, score),
-            measure.first_day, measure.last_day, self._channel(measure),
-            coming.day if coming else None, coming.minute if coming else None, coming.channel if coming else None,
-            coming.label if coming else "", measure.contacts,
-            None if measure.usual_gap_days is None else tidy(measure.usual_gap_days), measure.basis, ratio,
-            score if measure.evidence >= CONTACTS_NEEDED else None, measure.spent_minor,
-            self._need(card, measure, ratio, coming),
+            card.human_line or words.lines.get(number, ""), measure.first_day, measure.last_day,
+            self._channel(measure), coming.day if coming else None, coming.minute if coming else None,
+            coming.channel if coming else None, coming.label if coming else "", measure.contacts,
+            None if measure.usual_gap_days is None else tidy(measure.usual_gap_days), measure.basis,
+            measure.spent_minor,
             add_to_strip(measure.strip, coming.day, StripKind.NEXT) if coming else measure.strip,
-            words.tags.get(number, ""), card.created_day,
+            words.tags.get(number, ""), card.created_day, self._pill(card, measure, ratio, score), ratio,
+            score if measure.evidence >= CONTACTS_NEEDED else None, self._need(card, measure, ratio, coming),
         )  # fmt: skip
 
     def _channel(self, measure: Measure) -> str | None:
         if measure.last_day is None:
             return None
-        is_own = measure.last_channel == OTHER_CHANNEL
-        return self._own_channels[measure.last_touch] if is_own else str(CHANNELS[measure.last_channel])
+        return self._own_channels[measure.last_touch] if measure.last_channel is None else measure.last_channel.value
 
     def _pill(self, card: Card, measure: Measure, ratio: float, score: float) -> str:
         if card.is_deceased:
@@ -142,8 +146,16 @@ def tidy(value: float) -> float:
 
 
 def write(connection: apsw.Connection, rows: Iterable[Standing]) -> None:
-    """Insert new rows and update those that differ."""
-    connection.executemany(_WRITE, rows)
+    """Insert new rows and update those that differ; where only the day made the difference, only its columns."""
+    ordered = iter(rows)
+    while some := tuple(islice(ordered, _SLICE)):
+        stored = connection.execute(_KNOWN, (json.dumps([row.customer_id for row in some]),))
+        known = {row[0]: row for row in stored}
+        changed = [(row, known.get(row.customer_id, ())) for row in some if row != known.get(row.customer_id)]
+        at = -len(_DAILY)
+        connection.executemany(_WRITE, [row for row, old in changed if row[:at] != old[:at]])
+        daily = [(*row[at:], row.customer_id) for row, old in changed if row[:at] == old[:at]]
+        connection.executemany(_WRITE_DAILY, daily)
 
 
 def remove_gone(connection: apsw.Connection, numbers: str | None) -> None:

@@ -10,8 +10,9 @@ from app.domain.rhythm import Heard, Pause, active_days, own_rhythm
 from app.domain.standing import StripKind
 from app.domain.warmth import ORDER_VALUE, Evidence, SlipEvidence, TouchEvidence, Warmth, score_one
 from app.storage.standings.fits import DayFit
-from app.storage.standings.measure import NO_CHANNEL, YEAR_DAYS, Measure, is_from_them, is_two_way, mark_of, value_of
-from app.storage.standings.reading import MOODS, Card, Reading, Touch
+from app.storage.standings.measure import YEAR_DAYS, Measure
+from app.storage.standings.natures import natures
+from app.storage.standings.reading import Card, Reading, Touch
 from app.storage.standings.strip import DAYS, pack_strip
 from app.storage.tables.fields import from_day_number
 
@@ -68,9 +69,10 @@ class _Case:
     @classmethod
     def of(cls, today: int, card: Card, events: _Events, cadence_days: int, fit: DayFit) -> _Case:
         """The case of one customer."""
-        done = sorted((touch for touch in events.touches if not touch.is_planned), key=_moment)
-        planned = min((touch for touch in events.touches if touch.is_planned), key=_moment, default=None)
-        two_way = {touch.day for touch in done if is_two_way(touch.direction, touch.is_answered)}
+        known = natures()
+        done = sorted((touch for touch in events.touches if not known[touch.nature].is_planned), key=_moment)
+        planned = min((touch for touch in events.touches if known[touch.nature].is_planned), key=_moment, default=None)
+        two_way = {touch.day for touch in done if known[touch.nature].is_two_way}
         orders = {day for day, amount, _ in events.purchases if amount >= 0}
         heard = own_rhythm(
             from_day_number(today), orders=map(from_day_number, orders), touches=map(from_day_number, two_way),
@@ -87,7 +89,7 @@ class _Case:
         return Measure(
             first_day=done[0].day if done else None,
             last_day=done[-1].day if done else None,
-            last_channel=done[-1].channel if done else NO_CHANNEL,
+            last_channel=natures()[done[-1].nature].channel if done else None,
             last_touch=done[-1].number if done else 0,
             plan=self.planned.number if self.planned else 0,
             contacts=len(self.two_way_days),
@@ -110,15 +112,10 @@ class _Case:
         def age(day: int) -> float:
             return active_days(from_day_number(day), end, pauses) / 7
 
-        touches = [
-            TouchEvidence(
-                age(touch.day),
-                value_of(touch.channel, touch.direction, touch.is_answered),
-                is_from_them(touch.direction),
-                MOODS[touch.mood],
-            )
-            for touch in self.done
-        ]
+        touches = []
+        for touch in self.done:
+            nature = natures()[touch.nature]
+            touches.append(TouchEvidence(age(touch.day), nature.value, nature.is_from_them, nature.mood))
         touches += [TouchEvidence(age(day), ORDER_VALUE, is_from_them=True) for day in self.order_days]
         slips = [SlipEvidence(weeks, severity) for severity, weeks in self._open_slips()]
         return score_one(Evidence(self.rhythm_weeks, age(self._start()), touches, slips))
@@ -134,7 +131,7 @@ class _Case:
     def _marks(self, before: int) -> Iterator[tuple[int, int]]:
         for touch in self.done:
             if touch.day > before:
-                yield touch.day, mark_of(touch.direction, touch.is_surprise)
+                yield touch.day, natures()[touch.nature].mark
         for day, _, _ in self.events.slips:
             if day > before:
                 yield day, StripKind.SLIP

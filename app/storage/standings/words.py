@@ -30,7 +30,7 @@ class Words:
 def read_words(reading: Reading, cards: Sequence[Card], tier_days: Mapping[str, int]) -> Words:
     """Words and cadences of these customers."""
     tags, tag_ids = _tags(reading)
-    return Words(_lines(reading), _places(reading), tags, _cadences(reading, cards, tag_ids, tier_days))
+    return Words(_lines(reading, cards), _places(reading), tags, _cadences(reading, cards, tag_ids, tier_days))
 
 
 def sentence(text: str) -> str:
@@ -41,11 +41,12 @@ def sentence(text: str) -> str:
     return plain[0].upper() + plain[1:] + ("" if plain.endswith(_ENDINGS) else ".")
 
 
-def _lines(reading: Reading) -> dict[int, str]:
-    facts: defaultdict[int, list[tuple[int, int, int, str]]] = defaultdict(list)
-    for customer, *fact in reading.facts():
-        facts[customer].append(tuple(fact))
-    return {customer: _line(own) for customer, own in facts.items()}
+def _lines(reading: Reading, cards: Sequence[Card]) -> dict[int, str]:
+    facts: dict[int, list[tuple[int, int, int, str]]] = {card.number: [] for card in cards if not card.human_line}
+    for customer, is_key, day, number, text in reading.facts():
+        if customer in facts:
+            facts[customer].append((is_key, day, number, text))
+    return {customer: _line(own) for customer, own in facts.items() if own}
 
 
 def _line(facts: list[tuple[int, int, int, str]]) -> str:
