@@ -24,30 +24,33 @@ if TYPE_CHECKING:
 _KEYBOARD = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
 _KEPT = {Qt.FocusReason.OtherFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
 _ARROWS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}
+_MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
 _SHOW_THEIR_OWN = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QAbstractItemView)
 
 
 class FocusRing(QWidget):
-    """Two pixels of ember around the focused widget; never takes a click."""
+    """Two pixels of ember around one widget, wherever it moves; never takes a click."""
 
     GAP = 4
 
-    def __init__(self, host: QWidget, theme: Theme) -> None:
-        super().__init__(host)
-        self._host = host
-        self._theme = theme
-        self._radius = 10
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def surround(self, widget: QWidget) -> None:
-        """Lie around the widget, over everything else in its host."""
+    def __init__(self, widget: QWidget, theme: Theme) -> None:
+        self._host = _host(widget)
+        super().__init__(self._host)
+        self._widget, self._theme = widget, theme
         own = widget.property("focusRadius")
         self._radius = int(own) if own is not None else 10
-        place = QRect(widget.mapTo(self._host, QPoint(0, 0)), widget.size())
-        self.setGeometry(place.adjusted(-self.GAP, -self.GAP, self.GAP, self.GAP))
-        self.raise_()
-        self.show()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        moving: QWidget | None = widget
+        while moving is not None and moving is not self._host:
+            moving.installEventFilter(self)
+            moving = moving.parentWidget()
+        self._surround()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVES and isValid(self._widget):
+            self._surround()
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -55,6 +58,13 @@ class FocusRing(QWidget):
         painter.setPen(QPen(self._theme.color("ember"), 2))
         radius = self._radius + self.GAP - 1
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+
+    def _surround(self) -> None:
+        corner = self._widget.mapTo(self._host, QPoint(0, 0))
+        place = QRect(corner, self._widget.size())
+        self.setGeometry(place.adjusted(-self.GAP, -self.GAP, self.GAP, self.GAP))
+        self.setVisible(self._widget.isVisibleTo(self._host))
+        self.raise_()
 
 
 class KeyboardFocus(QObject):
@@ -81,8 +91,6 @@ class KeyboardFocus(QObject):
             self._mark(False)
         elif kind == QEvent.Type.KeyPress and not self._by_keyboard and event.key() in _ARROWS:  # type: ignore[attr-defined]
             self._mark(True)
-        elif kind in (QEvent.Type.Move, QEvent.Type.Resize) and self._by_keyboard:
-            self._place_ring()
         return False
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -91,6 +99,7 @@ class KeyboardFocus(QObject):
             return
         if self._reason not in _KEPT:
             self._by_keyboard = self._reason in _KEYBOARD
+        self._reason = Qt.FocusReason.OtherFocusReason
         self._watched = new
         new.installEventFilter(self)
         new.destroyed.connect(self._forget)
@@ -118,26 +127,16 @@ class KeyboardFocus(QObject):
         self._place_ring()
 
     def _place_ring(self) -> None:
+        self._hide_ring()
         widget = self._watched
-        if widget is None or not self._by_keyboard or not _wants_ring(widget) or not widget.isVisible():
-            self._hide_ring()
-            return
-        host = _host(widget)
-        if self._ring is None or self._ring.parentWidget() is not host:
-            self._hide_ring()
-            self._ring = FocusRing(host, self._theme)
-            self._ring.destroyed.connect(self._on_ring_gone)
-        self._ring.surround(widget)
+        if widget is not None and self._by_keyboard and _wants_ring(widget) and widget.isVisible():
+            self._ring = FocusRing(widget, self._theme)
 
     def _hide_ring(self) -> None:
         ring, self._ring = self._ring, None
         if ring is not None and isValid(ring):
-            ring.destroyed.disconnect(self._on_ring_gone)
             ring.hide()
             ring.deleteLater()
-
-    def _on_ring_gone(self) -> None:
-        self._ring = None
 
 
 def _reason_of(left: QObject, event: QEvent) -> Qt.FocusReason:

@@ -46,6 +46,7 @@ class Theme(QObject):
         self._stops: tuple[tuple[float, QColor], ...] = ()
         app.setProperty(_PROPERTY, self)
         app.setStyle("Fusion")
+        self._tell_desktop()
         self._follow_system()
         self._apply()
         self.keyboard_focus = KeyboardFocus(app, self)
@@ -59,6 +60,7 @@ class Theme(QObject):
         """Take light, dark or the system's colours at once."""
         if scheme != self._scheme:
             self._scheme = Scheme(scheme)
+            self._tell_desktop()
             self._apply()
 
     @property
@@ -126,12 +128,21 @@ class Theme(QObject):
 
     def _follow_system(self) -> None:
         hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._on_system_changed)
+        hints.colorSchemeChanged.connect(self._on_system_scheme_changed)
         accessibility = getattr(hints, "accessibility", None)
         if accessibility is not None:
-            accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
+            accessibility().contrastPreferenceChanged.connect(self._on_contrast_changed)
 
-    def _on_system_changed(self) -> None:
+    def _tell_desktop(self) -> None:
+        """Ask for title bars in the same colours; desktops that can't simply leave them."""
+        schemes = {Scheme.LIGHT: Qt.ColorScheme.Light, Scheme.DARK: Qt.ColorScheme.Dark}
+        QGuiApplication.styleHints().setColorScheme(schemes.get(self._scheme, Qt.ColorScheme.Unknown))
+
+    def _on_system_scheme_changed(self) -> None:
+        if self._scheme is Scheme.SYSTEM:
+            self._apply()
+
+    def _on_contrast_changed(self) -> None:
         self._apply()
 
     def _apply(self) -> None:

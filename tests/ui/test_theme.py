@@ -102,6 +102,10 @@ def test_an_icon_is_drawn_once_per_colour_and_size(theme: Theme) -> None:
     assert first.devicePixelRatio() == 2.0
 
 
+def rings(window: QWidget) -> list[FocusRing]:
+    return [ring for ring in window.findChildren(FocusRing) if ring.isVisible()]
+
+
 def test_the_ring_shows_only_after_keyboard_use(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
@@ -114,16 +118,16 @@ def test_the_ring_shows_only_after_keyboard_use(qtbot: QtBot) -> None:
         window.activateWindow()
 
     qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
-    assert not window.findChildren(FocusRing)
+    assert not rings(window)
     qtbot.keyClick(first, Qt.Key.Key_Tab)
 
-    ring = window.findChild(FocusRing)
+    (ring,) = rings(window)
     assert second.property("kbd") is True
     assert ring.isVisible()
     assert ring.geometry() == second.geometry().adjusted(-4, -4, 4, 4)
     qtbot.keyClick(second, Qt.Key.Key_Tab)
     assert typed.hasFocus()
-    assert not ring.isVisible()
+    assert not rings(window)
     assert second.property("kbd") is False
 
 
@@ -139,12 +143,39 @@ def test_a_click_takes_the_ring_away(qtbot: QtBot) -> None:
         window.activateWindow()
     first.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(first, Qt.Key.Key_Tab)
-    assert window.findChild(FocusRing) is not None
+    assert rings(window)
 
     qtbot.mouseClick(second, Qt.MouseButton.LeftButton)
 
     assert second.property("kbd") is False
-    qtbot.waitUntil(lambda: not window.findChildren(FocusRing))
+    qtbot.waitUntil(lambda: not rings(window))
+
+
+def test_the_ring_follows_when_the_layout_moves(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    panel, notice = QWidget(), QPushButton("notice")
+    inner = QVBoxLayout(panel)
+    first, second = QPushButton("one"), QPushButton("two")
+    inner.addWidget(first)
+    inner.addWidget(second)
+    column.addWidget(notice)
+    column.addWidget(panel)
+    notice.hide()
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    before = rings(window)[0].geometry()
+
+    notice.show()
+    column.activate()
+
+    after = rings(window)[0].geometry()
+    assert after.center() == second.mapTo(window, second.rect().center())
+    assert after != before
 
 
 @pytest.mark.parametrize("go", [QWidget.hide, lambda widget: widget.setEnabled(False)])
@@ -163,7 +194,7 @@ def test_focus_that_moves_on_by_itself_shows_no_ring(qtbot: QtBot, go: Callable[
     go(first)
 
     assert second.hasFocus()
-    assert not window.findChildren(FocusRing)
+    assert not rings(window)
 
 
 @pytest.mark.parametrize("by", [delete, QPushButton.deleteLater])
@@ -183,7 +214,7 @@ def test_a_focused_widget_may_vanish(qtbot: QtBot, by: Callable[[QPushButton], N
 
     by(second)
 
-    qtbot.waitUntil(lambda: not window.findChildren(FocusRing))
+    qtbot.waitUntil(lambda: not rings(window))
     assert QApplication.focusWidget() is not second
 
 
