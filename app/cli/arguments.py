@@ -1,22 +1,14 @@
-"""The command line: the same services as the window, JSON alone on stdout, words on stderr.
-
-Exit codes: 0 done, 1 done with problems that are listed, 2 wrong usage, 3 the vault can't be opened.
-"""
+"""What was asked for on the command line."""
 
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from app import __version__
-
-READING = frozenset(("search", "export", "history", "check", "doctor", "backup"))
-
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
@@ -34,41 +26,6 @@ def wishes_of(arguments: Sequence[str]) -> Wishes:
     options = _parser().parse_args(_json_first(arguments))
     command = " ".join(part for part in (options.command, getattr(options, "what", None)) if part)
     return Wishes(options.vault, options.demo, options.json, command, options)
-
-
-def run(wishes: Wishes) -> int:
-    """Exit code of a command."""
-    from app.cli_commands import COMMANDS
-    from app.domain.errors import KeepwarmError
-    from app.services.opening import CannotOpen
-
-    try:
-        answer = COMMANDS[wishes.command](wishes)
-    except CannotOpen as error:
-        return _say(error, 3)
-    except KeepwarmError as error:
-        return _say(error, 1)
-    if wishes.is_json:
-        print(json.dumps(answer.data, ensure_ascii=False, indent=2))
-    elif answer.words:
-        print(answer.words)
-    for problem in answer.problems:
-        print(problem, file=sys.stderr)
-    return 1 if answer.problems else 0
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a command found: `data` for --json, `words` for people, `problems` one sentence each."""
-
-    data: Any
-    words: str = ""
-    problems: tuple[str, ...] = ()
-
-
-def _say(error: Any, code: int) -> int:
-    print(f"{error.title} {error.hint}".strip(), file=sys.stderr)
-    return code
 
 
 def _json_first(arguments: Sequence[str]) -> list[str]:
