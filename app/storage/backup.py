@@ -14,8 +14,8 @@ import apsw
 
 from app import __version__
 from app.domain.errors import KeepwarmError
-from app.storage.database_copy import write_copy
-from app.storage.encrypted import DATABASE_NAME, generation_of, open_connection, remove_logs
+from app.storage.database_copy import Contents, CopyDamaged, write_copy
+from app.storage.encrypted import DATABASE_NAME, remove_logs
 from app.storage.key_file import KEY_FILE_NAME, Keys, encode
 from app.storage.key_slots import SlotKind
 from app.storage.manifest import (
@@ -27,7 +27,6 @@ from app.storage.manifest import (
     copy_hashed,
     open_part,
     read_manifest,
-    row_counts,
     to_json,
 )
 from app.storage.private_files import beside, create_private, sync_file, sync_folder
@@ -76,16 +75,19 @@ class BackupInfo:
 def write_backup(
     vault: VaultFolder, folder: Path, now: datetime, reason: BackupReason = BackupReason.BY_HAND
 ) -> BackupInfo:
-    """A new verified backup of the open vault; raises BackupFailed, and then nothing is left behind."""
-    key = vault.file_key
+    """A new verified backup of the open vault, or BackupFailed and nothing left behind.
+
+    Raises OpeningFailed where the vault's own file can't be read.
+    """
+    _ = vault.file_key  # a locked vault says so before anything is touched
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
         _remove_unfinished(folder)
         copy = beside(folder / _UNFINISHED, "db")
         archive = beside(folder / _UNFINISHED, "zip")
         try:
-            write_copy(vault.database_path, key, copy, source_is_readonly=vault.read_only)
-            manifest = _write_archive(archive, copy, vault, now, reason)
+            contents = write_copy(vault.database_path, vault.file_key, copy, source_is_readonly=vault.read_only)
+            manifest = _write_archive(archive, copy, contents, vault, now, reason)
             copy.unlink()
             _compare(archive, manifest)
             path = _give_name(archive, folder, now)
@@ -93,7 +95,7 @@ def write_backup(
             archive.unlink(missing_ok=True)
             copy.unlink(missing_ok=True)
             remove_logs(copy)
-    except (OSError, apsw.Error, BackupUnreadable) as error:
+    except (OSError, apsw.Error, BackupUnreadable, CopyDamaged) as error:
         raise _failure(error, vault.database_path) from None
     return BackupInfo(path, manifest, path.stat().st_size)
 
@@ -112,18 +114,18 @@ def _remove_unfinished(folder: Path) -> None:
             path.unlink()
 
 
-def _write_archive(archive: Path, copy: Path, vault: VaultFolder, now: datetime, reason: BackupReason) -> Manifest:
-    with contextlib.closing(open_connection(copy, vault.file_key, readonly=True)) as connection:
-        counts, generation = row_counts(connection), generation_of(connection)
-        schema = int(str(connection.execute("PRAGMA user_version").fetchall()[0][0]))
+def _write_archive(
+    archive: Path, copy: Path, contents: Contents, vault: VaultFolder, now: datetime, reason: BackupReason
+) -> Manifest:
     with os.fdopen(create_private(archive), "r+b") as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as parts:
             with copy.open("rb") as source, parts.open(_part(DATABASE_NAME, now), "w", force_zip64=True) as target:
                 size, sha256 = copy_hashed(source, target)
+            ids = (vault.vault_id, vault.key_id)
             manifest = Manifest(
-                vault.vault_id, vault.key_id, now, reason, __version__, schema, generation, counts, size, sha256
+                *ids, now, reason, __version__, contents.schema, contents.generation, contents.counts, size, sha256
             )
-            parts.writestr(_part(KEY_FILE_NAME, now), _keys_for_backup(vault, generation))
+            parts.writestr(_part(KEY_FILE_NAME, now), _keys_for_backup(vault, contents.generation))
             parts.writestr(_part(MANIFEST_NAME, now), to_json(manifest))
         file.flush()
         os.fsync(file.fileno())

@@ -10,13 +10,13 @@ from pathlib import Path
 import apsw
 
 from app.domain.errors import KeepwarmError
-from app.storage.database_copy import write_copy
+from app.storage.database_copy import CopyDamaged, write_copy
 from app.storage.diagnosis import FileState, OpeningFailed, stored_key_id
 from app.storage.encrypted import KEY_SIZE, key_id, open_connection, remove_logs
 from app.storage.key_file import Keys
 from app.storage.key_slots import SlotKind, WrongSecret, unwrap
 from app.storage.new_keys import new_key_set, new_keyring_slot
-from app.storage.private_files import beside, sync_folder
+from app.storage.private_files import beside, sync_file, sync_folder
 from app.storage.vault_folder import VaultFolder
 
 
@@ -42,12 +42,13 @@ def rekey(vault: VaultFolder, passphrase: bytes | None, recovery: bytes) -> None
     try:
         vault.key_file.write(both)
         write_copy(vault.database_path, old_key, copy, new_key)
+        sync_file(copy)
         put_in_place(copy, vault.database_path, old_key)
     except BaseException as error:
         copy.unlink(missing_ok=True)
         if stored_key_id(vault.database_path) != key_id(new_key):
             vault.keep_only(both, old_set)
-            raise (KeyNotChanged() if isinstance(error, apsw.Error | OSError) else error) from None
+            raise (KeyNotChanged() if isinstance(error, apsw.Error | OSError | CopyDamaged) else error) from None
     vault.set_key(new_key)
     vault.keep_only(both, new_set)
 

@@ -13,6 +13,7 @@ import apsw
 
 from app.clock import Clock
 from app.domain.errors import KeepwarmError
+from app.storage.database_copy import checked_contents
 from app.storage.diagnosis import FileState, OpeningFailed, stored_key_id
 from app.storage.encrypted import DATABASE_NAME, open_connection, remove_logs
 from app.storage.key_file import (
@@ -33,7 +34,6 @@ from app.storage.manifest import (
     open_part,
     read_manifest,
     read_small,
-    row_counts,
 )
 from app.storage.private_files import beside, create_private, flush, make_private_folder, sync_folder
 from app.storage.recovery_code import RecoveryCode
@@ -106,10 +106,9 @@ def _prepare(file: Path, work: Path, secret: Secret, keyring: KeyringStore | Non
         key = vault.file_key
     finally:
         vault.close()
-    with contextlib.closing(open_connection(work / DATABASE_NAME, key)) as connection:
-        is_sound = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        if not is_sound or row_counts(connection) != manifest.counts:
-            raise BackupUnreadable
+    found = checked_contents(work / DATABASE_NAME, key)
+    if (found.counts, found.schema) != (manifest.counts, manifest.schema):
+        raise BackupUnreadable
     return key
 
 

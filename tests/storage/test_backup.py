@@ -25,6 +25,7 @@ from app.storage.backup import (
     verify_backup,
     write_backup,
 )
+from app.storage.diagnosis import FileState, OpeningFailed
 from app.storage.encrypted import generation_of
 from app.storage.key_slots import WrongSecret
 from app.storage.keyring_slot import KeyringStore, KeyringTrouble
@@ -187,8 +188,9 @@ def test_a_damaged_vault_makes_no_backup(vault: Vault, backups: Path) -> None:
     content = bytearray(vault.database_path.read_bytes())
     content[-2000] ^= 1
     vault.database_path.write_bytes(content)
-    with pytest.raises(BackupFailed):
+    with pytest.raises(OpeningFailed) as caught:
         write_backup(vault, backups, MOMENT + timedelta(days=1))
+    assert caught.value.state is FileState.DAMAGED
     assert os.listdir(backups) == [old.name]
 
 
