@@ -282,9 +282,9 @@ def _span_rules() -> tuple[_Rule, ...]:
     months = _either(["jänner", *(name for names in _MONTHS for name in names[:2])])
     part = r"(?P<part>in|im|(?:the\s+)?end\s+of|ende|early|anfang|mid[- ]|mitte|(?:the\s+)?(?:start|beginning)\s+of)"
     patterns: tuple[tuple[str, Reader], ...] = (
-        (rf"(?:in\s+der\s+|in\s+)?{which}\s+(?:week|woche)|{end}(?:week|woche)", _week),
+        (rf"(?:in\s+(?:der\s+|(?=diese|nächste|kommende)))?{which}\s+(?:week|woche)|{end}(?:week|woche)", _week),
         (rf"(?:(?:{which}|the|at\s+the)\s+)?(?:weekend|wochenende)", _week),
-        (rf"(?:in\s+|im\s+)?{which}\s+(?:month|monat)|{end}(?:month|monats)|month[- ]end|monatsende", _month),
+        (rf"(?:im\s+)?{which}\s+(?:month|monat)|{end}(?:month|monats)|month[- ]end|monatsende", _month),
         (rf"{part}\s*(?P<month>{months})(?:\s+(?P<year>20\d\d))?", _part_of_month),
         (rf"{end}(?:year|jahres)|year[- ]end|jahresende", _year_end),
     )
