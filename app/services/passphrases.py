@@ -15,7 +15,10 @@ WORDS = 4
 
 def suggestion() -> str:
     """Four words drawn at random, different ones, easy to type and to keep in mind."""
-    return " ".join(secrets.SystemRandom().sample(_words(), WORDS))
+    while True:
+        words = " ".join(secrets.SystemRandom().sample(_words(), WORDS))
+        if strength(words) is Strength.STRONG:
+            return words
 
 
 @cache
