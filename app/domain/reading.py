@@ -73,16 +73,18 @@ def _pieces(sentence: str) -> Iterator[str]:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     months = "jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez"
-    shortened = r"(?<!\b\w\.)(?<!\b(?:dr|mr|st|hr|ca|no|nr)\.)(?<!\b(?:mrs|tel|bzw|evt|str)\.)(?<!\b\d\d\.)"
+    shortened = (
+        r"(?<!\b[^\W\d]\.)(?<!\b(?:dr|mr|st|hr|ca|nr)\.)(?<!\b(?:mrs|tel|bzw|evt|str)\.)(?<!\b\d\.)(?<!\b\d\d\.)"
+    )
     head = (
         r"(?:I|we|she|he|they|her|his|their|ich|wir|sie|er|ihre?|seine?|likes|loves|hates|prefers|enjoys|dislikes|"
         r"promised|mag|liebt|hasst|versprochen)\b|(?:schicke|rufe|bringe|melde) ich\b"
     )
     but = "but|because|although|aber|weil|denn|obwohl"
     sources = {
-        "end": rf"(?<=[.!?]){shortened}[\"”»)]* |(?<=\b\d\d\.) (?!{months}|\d)|; ",
+        "end": rf"(?<=[.!?]){shortened}[\"”»)]* |(?:(?<=\b\d\.)|(?<=\b\d\d\.)) (?!{months}|\d)|; ",
         "cut": rf",? (?:{but}) |,? (?:and|so|und) (?={head})|, (?={head})| [–—-] ",
-        "announces": r"\b(?:said|says|told \w+|sagte|gesagt|versprochen|zugesagt|meinte|erzählte|erwähnte|glaube|denke|vermute)$",
+        "announces": r"\b(?:said|says|told \w+|sagte|gesagt|versprochen|zugesagt|meinte|glaube|denke|vermute)$",
         "condition": r"(?:if|unless|in case|when|whenever|as soon as|wenn|falls|sobald|sofern)\b",
         "quoted": r"\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|»[^«]*«",
     }
