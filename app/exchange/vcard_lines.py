@@ -85,7 +85,8 @@ def read_property(line: int, text: str) -> Property | None:
 @lru_cache(maxsize=4096)
 def _head(text: str) -> Head | None:
     """Name and parameters, read by vobject; cached, since a file repeats the same few."""
-    text = _LOOSE.sub(r"\1", text.lstrip("\ufeff").rstrip("; "))
+    text = text.lstrip("\ufeff").rstrip("; ")
+    text = text if '"' in text else _LOOSE.sub(r"\1", text)
     if not _SOUND_HEAD.fullmatch(text):
         return None
     from vobject.base import parseLine
