@@ -13,6 +13,7 @@ import apsw
 from app.domain.errors import KeepwarmError
 from app.storage.diagnosis import FileState, OpeningFailed
 from app.storage.encrypted import generation_of, key_id, open_connection
+from app.storage.manifest import row_counts
 from app.storage.private_files import create_private
 
 # Enough to check and count most vaults without decrypting a page twice.
@@ -69,19 +70,9 @@ def checked_contents(path: Path, key: bytes) -> Contents:
         try:
             is_sound = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             schema = int(str(connection.execute("PRAGMA user_version").fetchall()[0][0]))
-            contents = Contents(schema, generation_of(connection), _row_counts(connection))
+            contents = Contents(schema, generation_of(connection), row_counts(connection))
         except (apsw.CorruptError, apsw.NotADBError):
             is_sound = False
         if not is_sound:
             raise OpeningFailed(FileState.DAMAGED)
     return contents
-
-
-def _row_counts(connection: apsw.Connection) -> dict[str, int]:
-    """Rows of every ordinary table; search indexes and SQLite's own tables are left out."""
-    names = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'"
-    counts = {}
-    for (name,) in connection.execute(names + " ORDER BY name").fetchall():
-        quoted = str(name).replace('"', '""')
-        counts[str(name)] = int(str(connection.execute(f'SELECT count(*) FROM "{quoted}"').fetchall()[0][0]))
-    return counts

@@ -12,6 +12,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import IO, BinaryIO
 
+import apsw
+
 from app.domain.errors import KeepwarmError
 
 MANIFEST_NAME = "manifest.json"
@@ -113,3 +115,13 @@ def copy_hashed(source: IO[bytes], target: BinaryIO | IO[bytes] | None) -> tuple
         if target is not None:
             target.write(chunk)
     return size, digest.hexdigest()
+
+
+def row_counts(connection: apsw.Connection) -> dict[str, int]:
+    """Rows of every ordinary table; search indexes and SQLite's own tables are left out."""
+    names = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'"
+    counts = {}
+    for (name,) in connection.execute(names + " ORDER BY name").fetchall():
+        quoted = str(name).replace('"', '""')
+        counts[str(name)] = int(str(connection.execute(f'SELECT count(*) FROM "{quoted}"').fetchall()[0][0]))
+    return counts
