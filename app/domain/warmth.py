@@ -57,6 +57,9 @@ class WarmthWord(StrEnum):
     GLOWING = "Glowing"
 
 
+_WORDS = tuple(WarmthWord)
+
+
 @dataclass(frozen=True, slots=True)
 class TouchEvidence:
     """One contact: weeks ago (negative: still to come, ignored), its value (see `touch_value`) and how it felt."""
@@ -158,7 +161,7 @@ def shown(score: float) -> int:
 
 def word(score: float) -> WarmthWord:
     """The word for a score: 0-19 Asleep, 20-39 Cool, 40-59 Mild, 60-79 Warm, 80-100 Glowing."""
-    return tuple(WarmthWord)[min(4, max(0, shown(score)) // 20)]
+    return _WORDS[min(4, max(0, shown(score)) // 20)]
 
 
 def largest_remainder(parts: Sequence[float], total: int) -> tuple[int, ...]:
