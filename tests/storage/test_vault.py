@@ -490,8 +490,10 @@ def test_no_key_and_no_secret_stands_in_logs_errors_or_files(
     with pytest.raises(OpeningFailed) as caught:
         EncryptedDatabase(empty_vault.database_path, bytes(32)).connection()
     said.append(f"{caught.value!r} {caught.value.__cause__!r} {caught.value.__suppress_context__}")
-    empty_vault.close()
     on_disk = b"".join(path.read_bytes() for path in empty_vault.folder.iterdir())
+    assert (empty_vault.folder / "keepwarm.db-wal").stat().st_size > 0
+    empty_vault.close()
+    on_disk += b"".join(path.read_bytes() for path in empty_vault.folder.iterdir())
     for secret in (key.hex(), PASSPHRASE, code.groups[0], "Maja"):
         assert secret not in "".join(said)
         assert secret.encode() not in on_disk
