@@ -93,7 +93,7 @@ def bounds(who: Integers, count: int) -> Integers:
 
 def strips(who: Integers, day: Integers, kind: Integers, count: int) -> list[bytes]:
     """Packed strip of each customer: oldest first, one event per day and kind."""
-    key = np.unique((_key(who, day) << _KIND_BITS) + kind)
+    key = _distinct((_key(who, day) << _KIND_BITS) + kind)
     whole = key >> _KIND_BITS
     events = np.empty(len(key), dtype=[("day", "<i4"), ("kind", "u1")])
     events["day"] = (whole & (2**_DAY_BITS - 1)) - _DAY_SHIFT
@@ -136,7 +136,7 @@ class Days:
     @classmethod
     def of(cls, who: Integers, day: Integers, count: int, clock: Clock) -> Days:
         """The distinct days of `count` customers, with the gaps between them in active days, each at least 1."""
-        key = np.unique(_key(who, day))
+        key = _distinct(_key(who, day))
         who, day = key >> _DAY_BITS, (key & (2**_DAY_BITS - 1)) - _DAY_SHIFT
         is_gap = who[1:] == who[:-1]
         length = np.maximum(1, np.diff(clock.active(who, day))[is_gap])
@@ -150,3 +150,10 @@ class Days:
 
 def _key(who: Integers, day: Integers) -> Integers:
     return (who << _DAY_BITS) + day + _DAY_SHIFT
+
+
+def _distinct(values: Integers) -> Integers:
+    """Each value once, rising; sorting is several times faster here than `np.unique`."""
+    ordered = np.sort(values)
+    distinct: Integers = ordered[np.diff(ordered, prepend=ordered[:1] - 1) != 0]
+    return distinct

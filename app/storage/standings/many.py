@@ -76,11 +76,12 @@ class Shop:
         edges = bounds(self._done.who, self._count)
         has = edges[1:] > edges[:-1]
         first, last = np.where(has, edges[:-1], 0), np.where(has, edges[1:] - 1, 0)
+        channels = [nature.channel for nature in natures()]
         ratio = np.divide(silence, gap, out=np.zeros(self._count), where=has_gap)
         columns = (
             _days(self._done.day, first, has),
             _days(self._done.day, last, has),
-            [natures()[at].channel for at in _picked(self._done.nature, last, has)],
+            [channels[at] for at in _picked(self._done.nature, last, has)],
             _picked(self._done.number, last, has),
             self._plans(),
             self._touched.counts.tolist(),

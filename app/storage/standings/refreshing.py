@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from datetime import date
 
 import apsw
@@ -24,6 +25,7 @@ from app.storage.tables.fields import from_day_number, to_day_number
 CHANGES = Changes({STANDINGS: frozenset()})
 SOME = 300
 """Up to so many customers are measured one by one, without NumPy."""
+ROOM_KIB = 16_384
 
 
 def day_of(db: EncryptedDatabase) -> date | None:
@@ -92,7 +94,20 @@ def _store(reading: Reading, cards: Sequence[Card], words: Words, measures: Sequ
         measure.last_touch for measure in measures if measure.last_touch and not measure.last_channel
     )
     rows = Rows(reading.today, words, coming, own, fit.year_minor)
-    write(reading.connection, (rows.row(card, measure) for card, measure in measured))
+    with _room(reading.connection) if len(cards) > SOME else nullcontext():
+        write(reading.connection, (rows.row(card, measure) for card, measure in measured))
+
+
+@contextmanager
+def _room(connection: apsw.Connection) -> Iterator[None]:
+    """Room for the indexes of standings; without it their pages go out to disk and come back again and again."""
+    before = connection.pragma("cache_size")
+    connection.pragma("cache_size", -ROOM_KIB)
+    try:
+        yield
+    finally:
+        connection.pragma("cache_size", before)
+        connection.pragma("shrink_memory")
 
 
 def _concerns_everybody(db: EncryptedDatabase, changes: Changes, fit: DayFit | None) -> bool:

@@ -87,6 +87,7 @@ class Rows:
         coming = self._coming.get(number)
         ratio = 0.0 if card.is_deceased or card.do_not_contact else tidy(measure.ratio)
         score = tidy(measure.score)
+        silence = 0.0 if self._is_paused(card) else ratio
         return Standing(
             number, card.kind, card.stage, card.tier, fold(card.name), company, role,
             card.human_line or words.lines.get(number, ""), measure.first_day, measure.last_day,
@@ -95,8 +96,8 @@ class Rows:
             None if measure.usual_gap_days is None else tidy(measure.usual_gap_days), measure.basis,
             measure.spent_minor,
             add_to_strip(measure.strip, coming.day, StripKind.NEXT) if coming else measure.strip,
-            words.tags.get(number, ""), card.created_day, self._pill(card, measure, ratio, score), ratio,
-            score if measure.evidence >= CONTACTS_NEEDED else None, self._need(card, measure, ratio, coming),
+            words.tags.get(number, ""), card.created_day, self._pill(card, measure, silence, score), ratio,
+            score if measure.evidence >= CONTACTS_NEEDED else None, self._need(card, measure, silence, coming),
         )  # fmt: skip
 
     def _channel(self, measure: Measure) -> str | None:
@@ -104,20 +105,19 @@ class Rows:
             return None
         return self._own_channels[measure.last_touch] if measure.last_channel is None else measure.last_channel.value
 
-    def _pill(self, card: Card, measure: Measure, ratio: float, score: float) -> str:
+    def _pill(self, card: Card, measure: Measure, silence: float, score: float) -> str:
         if card.is_deceased:
             return CardPill.NONE
         found = pill(
             has_open_slip=measure.slip_severity > 0,
-            silence_ratio=0.0 if self._is_paused(card) else ratio,
+            silence_ratio=silence,
             score=score,
             contacts=measure.evidence,
         )
         is_young = measure.first_day is not None and self._today - measure.first_day <= NEW_DAYS
         return CardPill.NEW.value if found is CardPill.NONE and is_young else found.value
 
-    def _need(self, card: Card, measure: Measure, ratio: float, coming: Coming | None) -> float:
-        silence = 0.0 if self._is_paused(card) else ratio
+    def _need(self, card: Card, measure: Measure, silence: float, coming: Coming | None) -> float:
         if card.is_deceased or not (measure.slip_severity or coming or silence > 1):
             return 0.0
         case = Need(

@@ -26,5 +26,7 @@ def unpack_strip(blob: bytes) -> tuple[tuple[date, int], ...]:
 
 
 def add_to_strip(blob: bytes, day: int, kind: int) -> bytes:
-    """The strip with one more event in its place."""
+    """The strip with one more event in its place, which mostly is the end."""
+    if not blob or _EVENT.unpack_from(blob, len(blob) - EVENT_SIZE) < (day, kind):
+        return blob + _EVENT.pack(day, kind)
     return pack_strip((*_EVENT.iter_unpack(blob), (day, kind)))
