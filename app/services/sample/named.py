@@ -1,0 +1,208 @@
+"""The people of the stories, as the sample's texts tell of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from random import Random
+from typing import Any
+
+from app.domain.customer import (
+    Circumstance,
+    CircumstanceKind,
+    ContactDetail,
+    Customer,
+    DetailKind,
+    Kind,
+    Occasion,
+    OccasionKind,
+    Stage,
+    StagePeriod,
+    Tier,
+)  # fmt: skip
+from app.domain.fact import Basis, Fact, FactKind
+from app.domain.gesture import Gesture, Surprise, SurpriseState
+from app.domain.promise import Promise, PromiseState, Slip
+from app.domain.record import CustomerRecord, Place
+from app.domain.stakeholder import DecisionRole, Objective, Plan, Stakeholder
+from app.domain.touchpoint import Direction, Touchpoint, TouchpointState
+from app.paths import resources
+from app.services.sample.ids import Ids
+from app.services.sample.life import Life, Rhythm
+
+Told = Mapping[str, Any]
+
+
+class Named:
+    """Turns what is told of each into a whole record."""
+
+    def __init__(
+        self, stories: Told, words: Told, today: date, rng: Random, ids: Ids, gestures: Sequence[Gesture]
+    ) -> None:
+        self._stories, self._today, self._rng, self._ids, self._gestures = stories, today, rng, ids, gestures
+        self._life = Life(words, today, rng, ids)
+        self._places: dict[str, int] = {}
+        self.companies = {told["key"]: self._company(told) for told in stories["companies"]}
+
+    def people(self) -> list[CustomerRecord]:
+        """Records of the people, those who left a company first so that others can take over from them."""
+        told = sorted(self._stories["people"], key=lambda one: ("left" not in one, "reports" in one))
+        return [self._person(one) for one in told]
+
+    def _company(self, told: Told) -> CustomerRecord:
+        since = self._since(told["since"])
+        customer = Customer(
+            self._ids.next(), kind=Kind.COMPANY, name=told["name"], subtitle=told["subtitle"], industry=told["industry"],
+            stage=Stage.RETENTION, acquainted_since=since, created_at=_noon(since),
+        )  # fmt: skip
+        rhythm = Rhythm(60, 30, since, "meeting", 0.6)
+        return CustomerRecord(customer, stages=(_stage(customer, since),), purchases=self._life.purchases(rhythm, 2.0))
+
+    def _person(self, told: Told) -> CustomerRecord:
+        since = self._since(told["since"])
+        given, _, family = told["name"].rpartition(" ")
+        customer = Customer(
+            self._ids.next(), name=told["name"], given_name=given, family_name=family, pronouns=told["pronouns"],
+            is_household=told.get("household", False), subtitle=told.get("subtitle", ""), human_line=told["line"],
+            stage=Stage(told["stage"]), tier=Tier(told["tier"]), acquainted_since=since, created_at=_noon(since),
+        )  # fmt: skip
+        rhythm = Rhythm(told["gap"], told["quiet"], since, told["channel"], told["warm"], told.get("few", 200))
+        is_customer = customer.stage is Stage.RETENTION and "company" not in told
+        return CustomerRecord(
+            customer=customer,
+            details=_details(told["name"], self._rng, told.get("company")),
+            occasions=self._occasions(told),
+            circumstances=self._circumstances(told),
+            stages=(_stage(customer, since),),
+            facts=tuple(self._facts(told, since)),
+            touchpoints=(*self._life.touchpoints(rhythm), *self._planned(told)),
+            purchases=self._life.purchases(rhythm) if is_customer else (),
+            slips=self._slips(told),
+            promises=self._promises(told),
+            objectives=tuple(
+                Objective(rank=rank, text=text, noted_on=since)
+                for rank, text in enumerate(told.get("objectives", ()), 1)
+            ),
+            plans=tuple(Plan(for_us=us, for_company=they, for_person=one) for us, they, one in _one(told.get("plan"))),
+            surprises=tuple(self._surprises(told)),
+            places=self._place(told, since),
+            photo=portrait(told.get("portrait")),
+            photo_type="image/svg+xml" if "portrait" in told else "",
+        )
+
+    def _since(self, told: str) -> date:
+        if told.startswith("days:"):
+            return self._today - timedelta(days=int(told.removeprefix("days:")))
+        year, month = map(int, told.split("-"))
+        # The stories are told as of June 2026; they move with today, so that nobody has been known for ages.
+        return self._today - (date(2026, 6, 11) - date(year, month, 3))
+
+    def _occasions(self, told: Told) -> tuple[Occasion, ...]:
+        if "birthday_in" not in told:
+            day = self._today + timedelta(days=self._rng.randint(20, 350))
+            return (Occasion(kind=OccasionKind.BIRTHDAY, month=day.month, day=min(day.day, 28)),)
+        day = self._today + timedelta(days=told["birthday_in"])
+        return (
+            Occasion(kind=OccasionKind.BIRTHDAY, month=day.month, day=day.day, year=day.year - told["birth_year_age"]),
+        )
+
+    def _circumstances(self, told: Told) -> tuple[Circumstance, ...]:
+        return tuple(
+            Circumstance(kind=CircumstanceKind(kind), note=note, since=self._today - timedelta(days=days))
+            for kind, days, note in _one(told.get("circumstance"))
+        )
+
+    def _facts(self, told: Told, since: date) -> list[Fact]:
+        found = []
+        known = (self._today - since).days
+        for kind, text, basis, *rest in told["facts"]:
+            value, is_key, why = (*rest, "", False, "")[:3] if len(rest) < 3 else rest
+            day = self._today - timedelta(days=self._rng.randint(1, max(2, min(known, 700))))
+            found.append(
+                Fact(self._ids.next(), kind=FactKind(kind), text=text, value=value, basis=Basis(basis), why=why,
+                     is_key=bool(is_key), known_on=since if kind == "how_we_met" else day)
+            )  # fmt: skip
+        return found
+
+    def _planned(self, told: Told) -> tuple[Touchpoint, ...]:
+        return tuple(
+            Touchpoint(self._ids.next(), channel=channel, direction=Direction.FROM_US, state=TouchpointState.PLANNED,
+                       day=self._today + timedelta(days=days), minute=minute, opening_line=line)
+            for channel, days, minute, line in _one(told.get("next"))
+        )  # fmt: skip
+
+    def _slips(self, told: Told) -> tuple[Slip, ...]:
+        if "slip" not in told:
+            return ()
+        slip = told["slip"]
+        day = self._today - timedelta(days=slip["days"])
+        good = day + timedelta(days=slip["good"]) if "good" in slip else None
+        return (
+            Slip(self._ids.next(), kind=slip["kind"], text=slip["text"], severity=slip["severity"], happened_on=day,
+                 felt=slip["felt"], noticed_by_them=True, noticed_at=_noon(day), owned_up_at=_noon(day, slip["owned"]),
+                 owned_up_how=slip["how"], made_good_on=good, made_good_how=slip.get("good_how", ""),
+                 cost_minor=slip.get("cost"), currency="EUR", their_words=slip.get("words", "")),
+        )  # fmt: skip
+
+    def _promises(self, told: Told) -> tuple[Promise, ...]:
+        found = []
+        for text, days, state in told.get("promises", ()):
+            due = self._today + timedelta(days=days)
+            closed = None if state == "open" else due
+            found.append(Promise(self._ids.next(), text=text, due=due, state=PromiseState(state), closed_on=closed))
+        return tuple(found)
+
+    def _surprises(self, told: Told) -> list[Surprise]:
+        by_name = {gesture.name: gesture for gesture in self._gestures}
+        found = []
+        for name, days, delight, words in _one(told.get("surprise")):
+            day = self._today - timedelta(days=days)
+            found.append(
+                Surprise(self._ids.next(), gesture_id=by_name[name].id, day=day, state=SurpriseState.DELIVERED,
+                         delivered_on=day, delight=delight, their_words=words, cost_minor=by_name[name].cost_minor)
+            )  # fmt: skip
+        for name, days in _one(told.get("surprise_next")):
+            day = self._today + timedelta(days=days)
+            found.append(Surprise(self._ids.next(), gesture_id=by_name[name].id, day=day, state=SurpriseState.ACCEPTED))
+        return found
+
+    def _place(self, told: Told, since: date) -> tuple[Place, ...]:
+        if "company" not in told:
+            return ()
+        company = self.companies[told["company"]].customer
+        stakeholder = Stakeholder(
+            self._ids.next(), company_id=company.id, title=told["title"], influence=told.get("influence", 4),
+            role=DecisionRole(told["role"]) if "role" in told else DecisionRole.DECIDES, since=since,
+            until=self._today - timedelta(days=told["left"]) if "left" in told else None,
+            reports_to_id=self._places.get(told.get("reports", "")),
+            took_over_from_id=self._places.get(told.get("took_over", "")),
+        )  # fmt: skip
+        self._places[told["name"]] = stakeholder.id
+        return (Place(stakeholder, company.name),)
+
+
+def portrait(name: str | None) -> bytes:
+    """The drawn face of this name; empty for none."""
+    return (resources() / "portraits" / f"{name}.svg").read_bytes() if name else b""
+
+
+def _details(name: str, rng: Random, company: str | None) -> tuple[ContactDetail, ...]:
+    from app.domain.fold import fold
+
+    words = fold(name).replace("&", " ").split()
+    host = f"{company}.example" if company else "example.org"
+    email = ContactDetail(kind=DetailKind.EMAIL, value=f"{'.'.join(words)}@{host}", is_preferred=True)
+    number = f"+358 40 555 {rng.randint(0, 9999):04}"
+    return (email, ContactDetail(kind=DetailKind.PHONE, label="mobile", value=number, is_preferred=True, position=1))
+
+
+def _stage(customer: Customer, since: date) -> StagePeriod:
+    return StagePeriod(stage=customer.stage, since=since)
+
+
+def _noon(day: date, days_later: int = 0) -> datetime:
+    return datetime(day.year, day.month, day.day, 12, tzinfo=UTC) + timedelta(days=days_later)
+
+
+def _one(told: Any) -> tuple[Any, ...]:
+    return () if told is None else (told,)

@@ -1,0 +1,65 @@
+"""Puts the sample studio together: companies, the people of the stories, and the crowd around them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+from random import Random
+from typing import Any
+
+from app.domain.customer import Customer
+from app.domain.gesture import Gesture
+from app.domain.record import CustomerRecord
+from app.paths import resources
+from app.services.sample.crowd import Crowd
+from app.services.sample.ids import Ids
+from app.services.sample.named import Named
+
+SEED = 2019
+PEOPLE = 250
+COMPANIES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """Everything in the sample: whole records with ids of their own, and the gestures they mention."""
+
+    records: tuple[CustomerRecord, ...]
+    gestures: tuple[Gesture, ...]
+
+
+def studio(today: date) -> Studio:
+    """The studio as it stands on this day; the same day gives the same studio."""
+    words, stories = _read("crowd.json"), _read("named.json")
+    rng, ids = Random(SEED), Ids()
+    gestures = tuple(
+        Gesture(ids.next(), name=name, cost_minor=cost, minutes=minutes, notice_days=notice, tags=tags)
+        for name, cost, minutes, notice, tags in words["gestures"]
+    )
+    named = Named(stories, words, today, rng, ids, gestures)
+    people = named.people()
+    crowd = Crowd(words, today, rng, ids, gestures)
+    others = crowd.companies(COMPANIES - len(named.companies))
+    people += crowd.people(PEOPLE - len(people), others)
+    records = (*named.companies.values(), *others, *people)
+    return Studio(_related(records, rng), gestures)
+
+
+def _read(name: str) -> Any:
+    return json.loads((resources() / "sample" / name).read_text(encoding="utf-8"))
+
+
+def _related(records: tuple[CustomerRecord, ...], rng: Random) -> tuple[CustomerRecord, ...]:
+    """Some people came because others spoke of us; they know who it was."""
+    known = [record.customer for record in records if record.customer.kind == "person"]
+    return tuple(_sent(record, rng.choice(known)) if _is_sent(record, rng) else record for record in records)
+
+
+def _is_sent(record: CustomerRecord, rng: Random) -> bool:
+    return rng.random() < 0.12 and any(fact.text.startswith("Recommended") for fact in record.facts)
+
+
+def _sent(record: CustomerRecord, other: Customer) -> CustomerRecord:
+    is_other = other.id != record.customer.id
+    return replace(record, customer=replace(record.customer, met_through_id=other.id)) if is_other else record
