@@ -71,7 +71,10 @@ def open_sample(window: Window, folder: Path | None = None) -> None:
             fill(desk)
         return desk
 
-    window.tasks.run(prepare, lambda desk: window.show_open(OpenVault(service, desk, "existing")), window.messages.error)
+    def show(desk: Desk) -> None:
+        window.show_open(OpenVault(service, desk, "existing"))
+
+    window.tasks.run(prepare, show, window.messages.error)
 
 
 def catch_mistakes(show: Callable[[str], object]) -> None:

@@ -66,9 +66,11 @@ def studio(desk: Desk) -> dict[str, Customer]:
                        acquainted_since=date(2022, 5, 3),
                        human_line="Daughter Ida starts school in August. Prefers texts over calls; never before 9."),
         "Sofia": person(desk, "Sofia Wikström", stage=Stage.RETENTION, subtitle="Wikström Dental"),
-        "Tomas": person(desk, "Tomas Berglund", stage=Stage.RETENTION, tier=Tier.INNER_CIRCLE, subtitle="Berglund Bakery"),
+        "Tomas": person(desk, "Tomas Berglund", stage=Stage.RETENTION, tier=Tier.INNER_CIRCLE,
+                        subtitle="Berglund Bakery"),
         "Eero": person(desk, "Eero Salonen", stage=Stage.RETENTION, subtitle="Private garden, Kaarina"),
-        "Noor": person(desk, "Noor Haddad", stage=Stage.ATTRACTION, tier=Tier.OCCASIONAL, subtitle="Balcony, Martinmäki"),
+        "Noor": person(desk, "Noor Haddad", stage=Stage.ATTRACTION, tier=Tier.OCCASIONAL,
+                       subtitle="Balcony, Martinmäki"),
         "Solbacken": company(desk, "Villa Solbacken", stage=Stage.RETENTION),
         "Aurajoki": company(desk, "Aurajoki Hotels", stage=Stage.RETENTION),
         "Priya": person(desk, "Priya Raman", stage=Stage.RETENTION, tier=Tier.INNER_CIRCLE),
@@ -78,13 +80,14 @@ def studio(desk: Desk) -> dict[str, Customer]:
         touch(desk, people["Tomas"], days_ago, "call", direction=Direction.BOTH_WAYS, mood=Mood.PLEASED)
     for days_ago in (14, 40, 70, 95, 130):
         touch(desk, people["Sofia"], days_ago, "visit", direction=Direction.BOTH_WAYS)
-    desk.promises.note_slip(Slip(customer_id=people["Sofia"].id, kind="damage", severity=2, happened_on=TODAY - timedelta(14),
-                                 text="We cracked her grandmother’s pot."))  # fmt: skip
+    desk.promises.note_slip(Slip(customer_id=people["Sofia"].id, kind="damage", severity=2,
+                                 happened_on=TODAY - timedelta(14), text="We cracked her grandmother’s pot."))  # fmt: skip
     desk.promises.make(Promise(customer_id=people["Sofia"].id, text="New pot", due=date(2026, 6, 14)))
     touch(desk, people["Eero"], 0, "call", direction=Direction.BOTH_WAYS, mood=Mood.CALM)
     touch(desk, people["Noor"], 3, "text")
     desk.companies.add_member(Stakeholder(person_id=people["Priya"].id, company_id=people["Aurajoki"].id, influence=3,
-                                          title="Sustainability", role=DecisionRole.ADVISES, since=date(2023, 2, 1)))  # fmt: skip
+                                          title="Sustainability", role=DecisionRole.ADVISES,
+                                          since=date(2023, 2, 1)))  # fmt: skip
     return people
 
 

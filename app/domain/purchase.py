@@ -19,7 +19,7 @@ class OpportunityStep(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Purchase:
-    """One purchase; `amount_minor` in minor units of `currency`, negative for a refund; `margin_minor` None when unknown."""
+    """One purchase; `amount_minor` is negative for a refund; `margin_minor` None when unknown."""
 
     id: int = 0
     uuid: str = ""

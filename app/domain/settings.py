@@ -35,7 +35,7 @@ class Security:
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """How the window looks; `scheme` system, light or dark; `text_percent` 90 to 150; `language` "" follows the system."""
+    """How the window looks; `scheme` system, light or dark; `text_percent` 90 to 150; `language` "" is the system's."""
 
     scheme: str = "system"
     text_percent: int = 100
@@ -69,6 +69,13 @@ class Touch:
 
 
 @dataclass(frozen=True, slots=True)
+class ListSettings:
+    """How the list of customers looks where no segment says otherwise; `columns` as a segment keeps them."""
+
+    columns: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings of one vault; every change is one action and can be undone."""
 
@@ -77,5 +84,6 @@ class Settings:
     appearance: Appearance = Appearance()
     backups: BackupSettings = BackupSettings()
     touch: Touch = Touch()
+    customers: ListSettings = ListSettings()
     is_sample: bool = False
     profile_done: bool = False

@@ -130,7 +130,8 @@ class CustomerService(Service):
 
     def add_detail(self, detail: ContactDetail) -> ContactDetail:
         """A further way to reach the customer."""
-        with self._action(f"Added {detail.kind.value} of {self._customer(detail.customer_id).name}", Topic.CARDS, "book",
+        name = self._customer(detail.customer_id).name
+        with self._action(f"Added {detail.kind.value} of {name}", Topic.CARDS, "book",
                           detail.customer_id):  # fmt: skip
             stored = DETAILS.add(self._store.db, detail)
             return self._settle_preferred(stored)
@@ -198,7 +199,8 @@ class CustomerService(Service):
     def _settle_preferred(self, detail: ContactDetail) -> ContactDetail:
         if detail.is_preferred:
             others = DETAILS.where(
-                self._store.db, ContactDetailRow.customer_id == detail.customer_id, ContactDetailRow.kind == detail.kind,
+                self._store.db, ContactDetailRow.customer_id == detail.customer_id,
+                ContactDetailRow.kind == detail.kind,
                 ContactDetailRow.is_preferred == True, ContactDetailRow.id != detail.id,  # noqa: E712
             )  # fmt: skip
             for other in others:

@@ -36,7 +36,7 @@ class Written:
 
 
 class ExportService(Service):
-    """Files that leave Keepwarm are not encrypted; they are written whole or not at all, readable by the owner alone."""
+    """Files that leave are not encrypted; they are written whole or not at all, readable by the owner alone."""
 
     def export(
         self,

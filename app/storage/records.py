@@ -44,7 +44,8 @@ class _Parts:
         self._of: dict[str, defaultdict[int, list[Any]]] = {
             name: self._grouped(shelf)
             for name, shelf in (
-                ("details", shelves.DETAILS), ("occasions", shelves.OCCASIONS), ("circumstances", shelves.CIRCUMSTANCES),
+                ("details", shelves.DETAILS), ("occasions", shelves.OCCASIONS),
+                ("circumstances", shelves.CIRCUMSTANCES),
                 ("stages", shelves.STAGES), ("facts", shelves.FACTS), ("promises", shelves.PROMISES),
                 ("slips", shelves.SLIPS), ("objectives", shelves.OBJECTIVES), ("plans", shelves.PLANS),
                 ("changes", shelves.CHANGES), ("impressions", shelves.IMPRESSIONS), ("purchases", shelves.PURCHASES),

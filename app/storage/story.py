@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 import apsw
@@ -23,8 +22,8 @@ _PARTS = {
         CASE s.delight WHEN 5 THEN 'delighted' WHEN 4 THEN 'pleased' WHEN 3 THEN 'calm' WHEN 2 THEN 'uneasy'
         WHEN 1 THEN 'upset' END, s.cost_minor, '', 0 FROM surprise s JOIN gesture g ON g.id = s.gesture_id
         WHERE s.customer_id = :customer AND s.trashed_at IS NULL AND s.state = 'delivered'""",
-    StoryKind.SLIP: """SELECT 'slip', id, happened_on, NULL, kind, text, '', noticed_by_them, NULL, cost_minor, currency,
-        made_good_on IS NULL FROM slip WHERE customer_id = :customer AND trashed_at IS NULL""",
+    StoryKind.SLIP: """SELECT 'slip', id, happened_on, NULL, kind, text, '', noticed_by_them, NULL, cost_minor,
+        currency, made_good_on IS NULL FROM slip WHERE customer_id = :customer AND trashed_at IS NULL""",
     StoryKind.PROMISE: """SELECT 'promise', id, closed_on, NULL, state, text, '', 0, NULL, NULL, '', 0
         FROM promise WHERE customer_id = :customer AND trashed_at IS NULL AND closed_on IS NOT NULL""",
     StoryKind.CHANGE: """SELECT 'change', id, happened_on, NULL, kind, text, '', 0, NULL, NULL, '', looked_at_on IS NULL
@@ -40,18 +39,22 @@ def read(
     customer_id: int,
     kinds: Iterable[StoryKind] = tuple(StoryKind),
     words: str = "",
-    before: tuple[date, int] | None = None,
+    before: StoryEvent | None = None,
     limit: int = 100,
 ) -> tuple[StoryEvent, ...]:
-    """Events newest first; `before` is the (day, id) of the last event already shown."""
+    """Events newest first, open slips on top of the first page; `before` is the last event already shown."""
     parts = " UNION ALL ".join(_PARTS[kind] for kind in kinds)
-    clause = "" if before is None else "WHERE (day, id) < (:day, :id)"
-    sql = f"""WITH event (kind, id, day, minute, title, text, channel, theirs, mood, amount, currency, is_open) AS
-        ({parts}) SELECT * FROM event {clause} ORDER BY is_open AND kind = 'slip' DESC, day DESC, minute DESC, id DESC
-        LIMIT :limit"""
     values: dict[str, Any] = {"customer": customer_id, "limit": -1 if words else limit}
+    clause = ""
     if before is not None:
-        values |= {"day": to_day_number(before[0]), "id": before[1]}
+        clause = "WHERE NOT (is_open AND kind = 'slip')"
+        if not (before.is_open and before.kind is StoryKind.SLIP):
+            clause += " AND (day, ifnull(minute, -1), kind, id) < (:day, :minute, :kind, :id)"
+        values |= {"day": to_day_number(before.day), "minute": -1 if before.minute is None else before.minute,
+                   "kind": before.kind.value, "id": before.id}  # fmt: skip
+    sql = f"""WITH event (kind, id, day, minute, title, text, channel, theirs, mood, amount, currency, is_open) AS
+        ({parts}) SELECT * FROM event {clause}
+        ORDER BY is_open AND kind = 'slip' DESC, day DESC, ifnull(minute, -1) DESC, kind DESC, id DESC LIMIT :limit"""
     found = (_event(row) for row in connection.execute(sql, values))
     wanted = fold(words).split()
     chosen = [event for event in found if not wanted or _holds(event, wanted)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
@@ -29,6 +29,9 @@ class Page(QWidget):
     def is_stale(self) -> bool:
         """Whether the page has to reload before it is shown."""
         return self._is_stale
+
+    def open(self, *_args: Any, **state: Any) -> None:
+        """Take what the page is to begin with, before it is shown; a page names what it takes."""
 
     def reload(self) -> None:
         """Read again and show; a page fills this in."""

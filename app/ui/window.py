@@ -152,7 +152,11 @@ class Window(QMainWindow):
         """Standings of the new day and the day's backup, after the first paint."""
         if self.frame is not None and self._service is not None:
             self.tasks.long_write(self.frame.shell.desk.store.start_day)
-            self.tasks.run(self._service.backups.back_up_daily, lambda _: self.frame and self.frame.tell_backup())
+            self.tasks.run(self._service.backups.back_up_daily, self._tell_backup)
+
+    def _tell_backup(self, _made: object) -> None:
+        if self.frame is not None:
+            self.frame.tell_backup()
 
     def _on_minute(self) -> None:
         if self.frame is None:

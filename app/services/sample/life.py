@@ -22,7 +22,7 @@ _MONTHS = (
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """How somebody keeps in touch: usual gap, days of present silence, since when, favourite channel, how warm (0-1)."""
+    """How somebody keeps in touch: usual gap, present silence, since when, favourite channel, warmth 0 to 1."""
 
     gap_days: int
     quiet_days: int
@@ -58,7 +58,8 @@ class Life:
             amount = round(self._rng.uniform(low, high) * size / 500) * 500
             found.append(
                 Purchase(self._ids.next(), day=day, title=title, amount_minor=amount, currency="EUR",
-                         margin_minor=round(amount * 0.38), number=f"{day:%y}{len(found) + self._rng.randint(100, 899)}")
+                         margin_minor=round(amount * 0.38),
+                         number=f"{day:%y}{len(found) + self._rng.randint(100, 899)}")
             )  # fmt: skip
             day += timedelta(days=round(max(30, rhythm.gap_days * 4) * self._rng.uniform(0.7, 1.5)))
         return tuple(found)

@@ -52,8 +52,8 @@ class Named:
     def _company(self, told: Told) -> CustomerRecord:
         since = self._since(told["since"])
         customer = Customer(
-            self._ids.next(), kind=Kind.COMPANY, name=told["name"], subtitle=told["subtitle"], industry=told["industry"],
-            stage=Stage.RETENTION, acquainted_since=since, created_at=_noon(since),
+            self._ids.next(), kind=Kind.COMPANY, name=told["name"], subtitle=told["subtitle"],
+            industry=told["industry"], stage=Stage.RETENTION, acquainted_since=since, created_at=_noon(since),
         )  # fmt: skip
         rhythm = Rhythm(60, 30, since, "meeting", 0.6)
         return CustomerRecord(customer, stages=(_stage(customer, since),), purchases=self._life.purchases(rhythm, 2.0))

@@ -276,7 +276,7 @@ class ImportBatchRow(Row):
 
 
 class SourceRow(Row):
-    """Where a customer came from: the other system, its id there (a second import updates), and what it said besides."""
+    """Where a customer came from: the other system, the id there (so that a second import updates), and its extras."""
 
     customer = link(CustomerRow, "customer_id")
     batch = link(ImportBatchRow, "batch_id")

@@ -27,7 +27,10 @@ class Entry:
     @property
     def is_there(self) -> bool:
         """Whether the page has been built into this program."""
-        return find_spec(self.module) is not None
+        try:
+            return find_spec(self.module) is not None
+        except ModuleNotFoundError:
+            return False
 
     def build(self, shell: Shell) -> Page:
         """The page itself, made when it is first shown."""
@@ -38,7 +41,7 @@ class Entry:
 PAGES = (
     Entry(
         "customers",
-        QT_TRANSLATE_NOOP("Rail", "Customers"),
+        str(QT_TRANSLATE_NOOP("Rail", "Customers")),
         "people",
         "app.ui.pages.customers.page",
         "CustomersPage",
@@ -51,7 +54,7 @@ PAGES = (
     Entry("triage", "", "hourglass", "app.ui.pages.triage.page", "TriagePage"),
     Entry(
         "settings",
-        QT_TRANSLATE_NOOP("Rail", "Settings"),
+        str(QT_TRANSLATE_NOOP("Rail", "Settings")),
         "settings",
         "app.ui.pages.settings.page",
         "SettingsPage",
