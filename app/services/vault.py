@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from app.clock import Clock
@@ -13,11 +13,12 @@ from app.storage import diagnosis
 from app.storage.damage import named_damage
 from app.storage.diagnosis import CheckReport, FileState, OpeningFailed
 from app.storage.encrypted import VaultLocked, generation_of
-from app.storage.key_file import KeyFileDamaged, KeyFileMissing
+from app.storage.key_file import KeyFileDamaged, KeyFileMissing, KeyFileNewer
 from app.storage.key_slots import WrongSecret
 from app.storage.keyring_slot import KeyringState, KeyringStore, KeyringTrouble
 from app.storage.passphrase import PassphraseTooShort, Strength, strength
 from app.storage.recovery_code import IncompleteCode, RecoveryCode, WrongGroup
+from app.storage.restoring import restore_key_file
 from app.storage.schema import NewerFile
 from app.storage.store import Store
 from app.storage.vault import PassphraseNeeded, Vault, VaultExists
@@ -33,6 +34,7 @@ __all__ = [
     "IncompleteCode",
     "KeyFileDamaged",
     "KeyFileMissing",
+    "KeyFileNewer",
     "KeyringState",
     "KeyringTrouble",
     "NewerFile",
@@ -103,6 +105,10 @@ class VaultService:
         """How the file stood against its last use on this computer when the desk was opened."""
         return self._generation
 
+    def today(self) -> date:
+        """The day it is where the owner is."""
+        return self._clock.today()
+
     def last_used(self) -> datetime | None:
         """When the file was last written, as far as its folder tells."""
         path = self._vault.database_path
@@ -137,6 +143,10 @@ class VaultService:
     def unlock_with_recovery(self, code: str) -> None:
         """Open with the recovery code; raises WrongGroup, IncompleteCode, WrongSecret or OpeningFailed."""
         self._vault.open_with_recovery(code)
+
+    def restore_here(self, file: Path, secret: str) -> None:
+        """A backup as the vault of this folder, which must be new or empty; unlocked afterwards."""
+        self._vault.unlock(self.backups.unpack(file, self._vault.folder, secret))
 
     def open_sample(self) -> bool:
         """Open the sample studio's own vault; True when it is new and still has to be filled."""
@@ -248,6 +258,16 @@ class VaultService:
             return self.backups.replace(file, secret)
         finally:
             self._drop()
+
+    def restore_and_open(self, file: Path, secret: str = "") -> Desk:
+        """The same, and the desk of what was brought back."""
+        self.backups.replace(file, secret)
+        self._desk = None
+        return self.open_desk()
+
+    def restore_keys(self, file: Path) -> None:
+        """Put the key file of a backup back beside a file that lost its own; raises OtherVault."""
+        restore_key_file(file, self._vault.folder)
 
     def _drop(self) -> None:
         """Forget a desk whose connections are closed already, and lock."""

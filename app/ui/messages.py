@@ -42,8 +42,13 @@ class Messages(QObject):
         else:
             self.toasts.say(text, action=action, on_action=on_action, icon=icon, tone=tone)
 
-    def error(self, error: KeepwarmError, *, again: Callable[[], None] | None = None) -> Overlay:
-        """Say what went wrong and what is safe, with "Try again" where that makes sense."""
+    def error(self, error: Exception, *, again: Callable[[], None] | None = None) -> Overlay:
+        """Say what went wrong and what is safe, with "Try again" where that makes sense.
+
+        An error that is no `KeepwarmError` is a mistake of ours and goes on to the crash page.
+        """
+        if not isinstance(error, KeepwarmError):
+            raise error
         panel = MessagePanel("info", error.title, error.hint, tone="berry")
         overlay = self._overlay(panel)
         close = PrimaryButton(self.tr("All right"))

@@ -46,7 +46,7 @@ class FullPage(QWidget):
         self.column = QVBoxLayout(self.body)
         self.column.setContentsMargins(0, 0, 0, 24)
         self.column.setSpacing(0)
-        self._build()
+        self._lay_out()
         theme_of(self).changed.connect(self._fit)
         self._fit()
 
@@ -62,9 +62,9 @@ class FullPage(QWidget):
         theme, rect = theme_of(self), QRectF(self.rect())
         painter = QPainter(self)
         painter.fillRect(rect, theme.color("paper"))
-        paint_garden(painter, rect, theme, self._shrunk(self._garden, self._garden * 0.4), 1)
+        paint_garden(painter, rect, theme, self._shrunk(self._garden, self._garden * 0.25), 1)
 
-    def _build(self) -> None:
+    def _lay_out(self) -> None:
         pane = QWidget()
         pane.setProperty("pane", True)
         self._margins = QHBoxLayout(pane)
