@@ -5,10 +5,11 @@ from __future__ import annotations
 import inspect
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from app.domain.errors import Cancelled
@@ -83,8 +84,8 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._readers = _pool(self, _READERS)
-        self._writer = _pool(self, 1)
+        self._readers = _pool(_READERS)
+        self._writer = _pool(1)
         self._jobs: set[Job] = set()
         self._writing: list[Job] = []
         self._is_closed = False
@@ -145,8 +146,8 @@ class Tasks(QObject):
         for job in self._jobs:
             if job.is_long_write or job not in self._writing:
                 job.cancel()
-        self._readers.waitForDone()
-        self._writer.waitForDone()
+        self._readers.shutdown()
+        self._writer.shutdown()
 
     def _start_write(self, job: Job) -> Job:
         was_busy = self.is_busy
@@ -155,10 +156,10 @@ class Tasks(QObject):
             self.busy_changed.emit(True)
         return self._start(job, self._writer)
 
-    def _start(self, job: Job, pool: QThreadPool) -> Job:
+    def _start(self, job: Job, pool: ThreadPoolExecutor) -> Job:
         if not self._is_closed:
             self._jobs.add(job)
-            pool.start(lambda: self._work(job))
+            pool.submit(self._work, job)
         return job
 
     def _work(self, job: Job) -> None:
@@ -191,11 +192,10 @@ class Tasks(QObject):
             job.on_error(job.error)
 
 
-def _pool(parent: QObject, threads: int) -> QThreadPool:
-    pool = QThreadPool(parent)
-    pool.setMaxThreadCount(threads)
-    pool.setExpiryTimeout(-1)
-    return pool
+def _pool(threads: int) -> ThreadPoolExecutor:
+    """Threads of Python's own: a thread of Qt's loses its Python state after every job, and with it, in the middle of
+    closing, the file connection that belongs to the thread."""
+    return ThreadPoolExecutor(threads, thread_name_prefix="keepwarm")
 
 
 def _wanted(job: Job, report: Callable[[Job, int, int, str], None]) -> dict[str, Callable[..., Any]]:
