@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.paths import resources
 from app.ui.icons import paint_icon
@@ -32,6 +32,7 @@ class RailItem(QAbstractButton):
         self.setAutoExclusive(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setProperty("focusRadius", 10)
         theme_of(self).changed.connect(self.updateGeometry)
 
@@ -69,7 +70,7 @@ class RailItem(QAbstractButton):
             return
         weight = 600 if self.isChecked() or self._look == "log" else 500
         role = theme.scale.font("body", 400 if self._look == "find" else weight)
-        room = rect.adjusted(left + size + (10 if self._look == "page" else 8), 0, -10, 0)
+        room = rect.adjusted(left + size + (10 if self._look == "page" else 6), 0, -8, 0)
         draw_line(painter, room, self.text(), role, theme.color(ink))
         right = str(self._count) if self._count is not None else self._hint
         if right:

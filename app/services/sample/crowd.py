@@ -122,10 +122,12 @@ class Crowd:
             return Lot(
                 stage, tier, self._rng.choice((7, 10, 14)), self._rng.uniform(0.2, 3), self._rng.randint(8, 160), 0.5
             )
-        lately, late, long_ago = self._rng.uniform(0.05, 1.1), self._rng.uniform(1.1, 1.9), self._rng.uniform(2.2, 7)
-        quiet = self._rng.choices((lately, late, long_ago), (60, 22, 18))[0]
-        warm = min(1.0, max(0.0, self._rng.gauss(0.4 if quiet < 1.5 else 0.2, 0.25)))
-        return Lot(stage, tier, self._rng.choice(_GAPS), quiet, self._rng.randint(150, 2400), warm)
+        gap = self._rng.choice(_GAPS)
+        known = self._rng.choices((self._rng.randint(60, 260), self._rng.randint(260, 2400)), (45, 55))[0]
+        lately, late, long_ago = self._rng.uniform(0.05, 1.1), self._rng.uniform(1.1, 1.9), self._rng.uniform(2.2, 5)
+        quiet = self._rng.choices((lately, late, long_ago), (60, 24, 16))[0]
+        warm = min(1.0, max(0.0, self._rng.gauss(0.3 if quiet < 1.5 else 0.05, 0.3)))
+        return Lot(stage, tier, gap, min(quiet, 0.6 * min(known, 400) / gap), known, warm)
 
     def _details(self, given: str, family: str) -> tuple[ContactDetail, ...]:
         email = f"{fold(given)}.{fold(family)}@example.org"
