@@ -24,7 +24,8 @@ def _cells(path: Path, sheet: str = "Sheet") -> list[list[str]]:
 
 
 def test_days_numbers_and_ticks_become_text(tmp_path: Path) -> None:
-    row = ["Maja", date(2026, 5, 28), datetime.fromisoformat("2026-05-28T14:10"), 490000000000.0, 12.5, 7, True, None, "#N/A"]
+    moment = datetime.fromisoformat("2026-05-28T14:10")
+    row = ["Maja", date(2026, 5, 28), moment, 490000000000.0, 12.5, 7, True, None, "#N/A"]
     assert _cells(workbook(tmp_path / "a.xlsx", [row])) == [
         ["Maja", "2026-05-28", "2026-05-28 14:10", "490000000000", "12.5", "7", "TRUE", "", ""],
     ]
