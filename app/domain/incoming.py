@@ -151,6 +151,22 @@ class FileReading:
     sheet: str = ""
     columns: tuple[str, ...] = ()
     row_count: int = 0
+    sheets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """A format that the headers fit; `found` of the file's `known` columns mean something to it."""
+
+    system: str
+    name: str
+    found: int
+    known: int
+
+    @property
+    def sentence(self) -> str:
+        """How well it fits: "12 of 14 known columns"."""
+        return f"{self.found} of {self.known} known columns"
 
 
 def as_incoming(record: CustomerRecord) -> Incoming:

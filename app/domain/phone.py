@@ -40,7 +40,7 @@ def phone_key(text: str, region: str = "") -> str:
     country, trunk = _dialling(region.upper())
     if not country:
         return digits
-    national = digits[len(trunk):] if trunk and digits.startswith(trunk) else digits
+    national = digits[len(trunk) :] if trunk and digits.startswith(trunk) else digits
     return f"+{country}{national}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from app.exchange.mapping import normalised
+from app.exchange.parts import normalised
 from app.exchange.systems import (
     dynamics,
     generic,

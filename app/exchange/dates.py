@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from app.domain.mapping import DateOrder, DateQuestion
+
 OMITTED_YEAR = 1604
 """Apple writes this leap year where the year is not known."""
 
@@ -39,13 +41,6 @@ _MONTH_NAMES = (
 _MONTHS = {word: number for number, words in enumerate(_MONTH_NAMES, 1) for word in words.split()}
 
 
-class DateOrder(StrEnum):
-    """Whether 03/04 is in April or in March."""
-
-    DAY_FIRST = "day_first"
-    MONTH_FIRST = "month_first"
-
-
 class Trouble(StrEnum):
     """Why a text is no day."""
 
@@ -67,15 +62,6 @@ class PartialDay:
     def as_date(self) -> date | None:
         """The whole date, None without a year."""
         return date(self.year, self.month, self.day) if self.year else None
-
-
-@dataclass(frozen=True, slots=True)
-class DateQuestion:
-    """One value that could be two days; the owner says which."""
-
-    example: str
-    day_first: date
-    month_first: date
 
 
 def read_day(text: str, order: DateOrder | None = None) -> PartialDay | Trouble:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from app.domain.incoming import Recognition
 from app.exchange.catalogue import SYSTEMS, format_name, system_of
-from app.exchange.mapping import normalised
+from app.exchange.parts import normalised
 from app.exchange.systems.invoices import looks_like_invoices
 from app.exchange.systems.system import Signature
 from app.paths import resources
@@ -17,21 +17,6 @@ _COMMON = frozenset(["first name", "last name", "email", "e-mail address", "comp
 """Headers that half of all programs write; they never decide alone."""
 
 _CLOSE = 0.7
-
-
-@dataclass(frozen=True, slots=True)
-class Recognition:
-    """A format that the headers fit; `found` of the file's `known` columns mean something to it."""
-
-    system: str
-    name: str
-    found: int
-    known: int
-
-    @property
-    def sentence(self) -> str:
-        """How well it fits: "12 of 14 known columns"."""
-        return f"{self.found} of {self.known} known columns"
 
 
 @lru_cache(maxsize=1)

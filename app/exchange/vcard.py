@@ -128,9 +128,7 @@ def _named(draft: VCardDraft) -> list[Result]:
 
 
 def _with_name(incoming: Incoming, draft: VCardDraft) -> Incoming:
-    parts = full_name(
-        incoming.given_name, incoming.middle_name, incoming.family_name, incoming.prefix, incoming.suffix
-    )
+    parts = full_name(incoming.given_name, incoming.middle_name, incoming.family_name, incoming.prefix, incoming.suffix)
     if parts or incoming.nickname:
         return replace(incoming, name=parts or incoming.nickname)
     if incoming.company:

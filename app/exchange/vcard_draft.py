@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
-from app.domain.customer import DetailKind, Kind, Occasion, OccasionKind, Stage, Tier
-from app.domain.fact import Fact
-from app.domain.incoming import Incoming, IncomingPurchase, IncomingRelationship, IncomingTouchpoint, Problem, Severity
+from app.domain.customer import DetailKind, Kind, Occasion, OccasionKind
+from app.domain.incoming import Incoming, Problem, Severity
 from app.exchange.dates import PartialDay, Trouble, read_day
 from app.exchange.pictures import read_picture
-from app.exchange.plain import from_plain
 from app.exchange.ties import relationship
 from app.exchange.vcard_details import (
     MESSENGERS,
@@ -22,9 +18,8 @@ from app.exchange.vcard_details import (
     simple_detail,
 )
 from app.exchange.vcard_lines import Property, escaped, pieces, plain_text, raw_pieces
+from app.exchange.vcard_own import GENDER_FIELD, GENDERS, own_property
 
-GENDERS = {"M": "male", "F": "female", "O": "other", "N": "none", "U": "unknown"}
-GENDER_FIELD = "Gender"
 _DROPPED = frozenset(["VERSION", "PRODID", "REV", "X-ABLABEL", "X-ABADR", "BEGIN", "END", "CLASS", "PROFILE"])
 _ANNIVERSARIES = frozenset(["ANNIVERSARY", "X-ANNIVERSARY", "X-EVOLUTION-ANNIVERSARY", "X-KADDRESSBOOK-X-ANNIVERSARY"])
 _PROFILES = frozenset(["X-SOCIALPROFILE", "SOCIALPROFILE", "X-SOCIAL-PROFILE", "X-TWITTER"])
@@ -238,50 +233,17 @@ class VCardDraft:
 
     def _add_own(self, prop: Property) -> None:
         """One of Keepwarm's own properties; a damaged one is named and left out."""
-        name, value = prop.name.removeprefix("X-KEEPWARM-"), plain_text(prop.value)
         try:
-            if name in _OWN_TEXT:
-                field, read = _OWN_TEXT[name]
-                self._text[field] = read(value)
-            elif name == "FIELD":
-                field_name, held = json.loads(value)
-                self._append("own_fields", (str(field_name), str(held)))
-            elif name in _OWN_LISTS:
-                field, kind = _OWN_LISTS[name]
-                self._append(field, from_plain(kind, json.loads(value)))
+            field, value, is_one_of_many = own_property(prop.name, plain_text(prop.value))
         except (ValueError, TypeError, RecursionError):
             self.say(prop.line, prop.name, f"“{prop.name}” is damaged. Left out.")
+            return
+        if is_one_of_many:
+            self._append(field, value)
+        elif field:
+            self._text[field] = value
 
 
-def _yes(value: str) -> bool:
-    return value.lower() == "yes"
-
-
-_OWN_TEXT: dict[str, tuple[str, Callable[[str], Any]]] = {
-    "UUID": ("uuid", str),
-    "STAGE": ("stage", Stage),
-    "TIER": ("tier", Tier),
-    "SINCE": ("acquainted_since", date.fromisoformat),
-    "LAST-CONTACT": ("last_contact", date.fromisoformat),
-    "INDUSTRY": ("industry", str),
-    "SUBTITLE": ("subtitle", str),
-    "LINE": ("human_line", str),
-    "HOUSEHOLD": ("is_household", _yes),
-    "OPTED-OUT": ("opted_out", _yes),
-    "DO-NOT-CONTACT": ("do_not_contact", _yes),
-    "NO-GIFTS": ("no_gifts", _yes),
-    "SENSITIVE-NOTES": ("notes_sensitive", _yes),
-    "SOURCE": ("source_system", str),
-    "SOURCE-ID": ("source_id", str),
-    "DECEASED": ("is_deceased", _yes),
-}
-_OWN_LISTS: dict[str, tuple[str, Any]] = {
-    "FACT": ("facts", Fact),
-    "TIE": ("relationships", IncomingRelationship),
-    "DATE": ("occasions", Occasion),
-    "TOUCHPOINT": ("touchpoints", IncomingTouchpoint),
-    "PURCHASE": ("purchases", IncomingPurchase),
-}
 _HANDLERS: dict[str, Callable[[VCardDraft, Property], None]] = {
     "FN": VCardDraft._name,
     "N": VCardDraft._name_parts,

@@ -79,6 +79,12 @@ def _address(detail: ContactDetail, version: str) -> str:
     if version == "3.0" and not _line_of_parts(detail):
         street = detail.value
     parts = (
-        detail.po_box, detail.extended, street, detail.city, detail.region, detail.postal_code, detail.country,
+        detail.po_box,
+        detail.extended,
+        street,
+        detail.city,
+        detail.region,
+        detail.postal_code,
+        detail.country,
     )
     return ";".join(escaped(part) for part in parts)

@@ -11,8 +11,8 @@ from app.domain.customer import Occasion, OccasionKind, RelationshipKind
 from app.domain.incoming import Incoming, IncomingRelationship
 from app.exchange.plain import to_plain
 from app.exchange.ties import relationship
-from app.exchange.vcard_draft import GENDER_FIELD, GENDERS
 from app.exchange.vcard_lines import escaped
+from app.exchange.vcard_own import GENDER_FIELD, GENDERS, PREFIX
 from app.exchange.vcard_writing_details import Groups
 
 _THEY_ARE = {
@@ -101,7 +101,7 @@ def wish_lines(incoming: Incoming) -> Iterator[str]:
         "HOUSEHOLD": incoming.is_household,
         "SENSITIVE-NOTES": incoming.notes_sensitive,
     }
-    yield from (f"X-KEEPWARM-{name}:yes" for name, is_set in flags.items() if is_set)
+    yield from (f"{PREFIX}{name}:yes" for name, is_set in flags.items() if is_set)
 
 
 def own_lines(incoming: Incoming) -> Iterator[str]:
@@ -118,7 +118,7 @@ def own_lines(incoming: Incoming) -> Iterator[str]:
         "SOURCE": incoming.source_system,
         "SOURCE-ID": incoming.source_id,
     }
-    yield from (f"X-KEEPWARM-{name}:{escaped(str(value))}" for name, value in texts.items() if value)
+    yield from (f"{PREFIX}{name}:{escaped(str(value))}" for name, value in texts.items() if value)
     for name, value in incoming.own_fields:
         is_gender = name == GENDER_FIELD and value in _GENDER_LETTERS
         yield f"GENDER:{_GENDER_LETTERS[value]}" if is_gender else _own("FIELD", (name, value))
@@ -128,4 +128,4 @@ def own_lines(incoming: Incoming) -> Iterator[str]:
 
 
 def _own(name: str, value: Any) -> str:
-    return f"X-KEEPWARM-{name}:{escaped(json.dumps(to_plain(value), ensure_ascii=False, separators=(',', ':')))}"
+    return f"{PREFIX}{name}:{escaped(json.dumps(to_plain(value), ensure_ascii=False, separators=(',', ':')))}"

@@ -45,9 +45,7 @@ def _simple_details() -> st.SearchStrategy[ContactDetail]:
 
 @st.composite
 def _addresses(draw: st.DrawFn) -> ContactDetail:
-    parts = {
-        name: draw(WORDS) for name in ("street", "extended", "po_box", "city", "region", "postal_code", "country")
-    }
+    parts = {name: draw(WORDS) for name in ("street", "extended", "po_box", "city", "region", "postal_code", "country")}
     line = address_line(**parts)
     own = " ".join(draw(WORDS).split())
     value = (own or line) if draw(st.booleans()) else line

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.exchange.dates import DateColumn, DateOrder, PartialDay, Trouble, from_serial, read_day
+from app.domain.mapping import DateOrder
+from app.exchange.dates import DateColumn, PartialDay, Trouble, from_serial, read_day
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,9 @@ def test_an_undecided_column_asks_with_both_readings() -> None:
     question = column.question
     assert question is not None
     assert (question.example, question.day_first, question.month_first) == (
-        "03/04/2024", date(2024, 4, 3), date(2024, 3, 4),
+        "03/04/2024",
+        date(2024, 4, 3),
+        date(2024, 3, 4),
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from app.domain.mapping import Target
 from app.exchange.catalogue import SYSTEMS, format_name, known_headers, system_of
-from app.exchange.mapping import Target
 from app.exchange.signatures import recognise, signatures
 from app.exchange.systems.keepwarm import COLUMNS
 from tests.exchange import headers

@@ -81,7 +81,12 @@ def test_an_apple_card_comes_in_whole(tmp_path: Path) -> None:
     maja = found[0]
     assert isinstance(maja, Incoming)
     assert (maja.name, maja.given_name, maja.middle_name, maja.family_name, maja.prefix, maja.nickname) == (
-        "Dr. Maja Elin Holmström", "Maja", "Elin", "Holmström", "Dr.", "Maj",
+        "Dr. Maja Elin Holmström",
+        "Maja",
+        "Elin",
+        "Holmström",
+        "Dr.",
+        "Maj",
     )
     assert (maja.company, maja.division, maja.title, maja.kind) == ("Villa Solbacken", "Garden", "Owner", Kind.PERSON)
     assert [(d.kind, d.label, d.value, d.is_preferred) for d in maja.details] == [
@@ -121,10 +126,13 @@ def test_a_card_of_version_4_comes_in(tmp_path: Path) -> None:
     )  # fmt: skip
     noor = _one(tmp_path, text)
     assert noor.occasions == (
-        Occasion(month=2, day=29), Occasion(kind=OccasionKind.ANNIVERSARY, month=6, day=25, year=2011),
+        Occasion(month=2, day=29),
+        Occasion(kind=OccasionKind.ANNIVERSARY, month=6, day=25, year=2011),
     )
     assert [(d.label, d.value, d.is_preferred) for d in noor.details] == [
-        ("mobile", "+358-40-555-0144", True), ("work", "noor@example.org", False), ("xmpp", "noor@example.org", False),
+        ("mobile", "+358-40-555-0144", True),
+        ("work", "noor@example.org", False),
+        ("xmpp", "noor@example.org", False),
     ]
     assert noor.own_fields == (("Gender", "female"),)
     assert noor.relationships == (IncomingRelationship("Maja", RelationshipKind.FRIEND),)
@@ -278,7 +286,9 @@ def test_people_of_a_group_get_its_name_as_a_tag(tmp_path: Path) -> None:
     cards = [card for card in split_cards(vcard.card_lines(path)) if isinstance(card, Card)]
     found = list(vcard.read_cards(path, tags_by_uid=vcard.groups(cards)))
     assert [(item.name, item.tags) for item in found if isinstance(item, Incoming)] == [
-        ("Maja", ("Friends",)), ("Noor", ("Friends",)), ("Eero", ()),
+        ("Maja", ("Friends",)),
+        ("Noor", ("Friends",)),
+        ("Eero", ()),
     ]
     assert [item.message for item in found if isinstance(item, Problem)] == [
         "“Friends” is a group. Its people get it as a tag.",

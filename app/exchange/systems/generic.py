@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from app.domain.mapping import Target
 from app.exchange.dates import PartialDay, Trouble, read_day
-from app.exchange.mapping import Part, Target, normalised
+from app.exchange.parts import Part, normalised
 from app.exchange.systems.system import System
 
 _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]+")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from app.exchange.mapping import Part, Target
+from app.domain.mapping import Target
+from app.exchange.parts import Part
 from app.exchange.systems.system import System
 
 MANY = " ::: "

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.exchange.mapping import Part, Target, normalised
+from app.domain.mapping import Target
+from app.exchange.parts import Part, normalised
 from app.exchange.systems.system import System
 
 SYSTEM = System(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.exchange.mapping import Part, Target
+from app.domain.mapping import Target
+from app.exchange.parts import Part
 from app.exchange.systems.system import System
 
 SYSTEM = System(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.exchange.mapping import Part, Target
+from app.domain.mapping import Target
+from app.exchange.parts import Part
 from app.exchange.systems.system import Signature, System
 
 ID_COLUMN = "Keepwarm ID"
@@ -51,9 +52,7 @@ COLUMNS: dict[str, Part] = {
             f"{name}{number} label": Part(Target.LABEL, group=f"{name}{number}"),
         }.items()
     },
-    **{
-        words.format(name): Part(target, group=name) for name in _ADDRESS for target, words in _ADDRESS_PARTS.items()
-    },
+    **{words.format(name): Part(target, group=name) for name in _ADDRESS for target, words in _ADDRESS_PARTS.items()},
     "More details": Part(Target.DETAIL_LINES),
     "Birthday": Part(Target.BIRTHDAY),
     "Other dates": Part(Target.DATE_LINES),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.exchange.mapping import Part, Target
+from app.domain.mapping import Target
+from app.exchange.parts import Part
 from app.exchange.systems.system import Signature, System
 
 _PLACES = {"work": "Business", "home": "Home", "other": "Other"}
@@ -70,13 +71,11 @@ _PHONES = {
         "Téléphone (bureau) | Téléphone 2 (bureau)"
     ),
     Part(Target.PHONE, "home"): (
-        "Home Phone | Home Phone 2 | Telefon privat | Telefon privat 2 | Téléphone (domicile) | "
-        "Téléphone 2 (domicile)"
+        "Home Phone | Home Phone 2 | Telefon privat | Telefon privat 2 | Téléphone (domicile) | Téléphone 2 (domicile)"
     ),
     Part(Target.PHONE, "mobile"): "Mobile Phone | Mobiltelefon | Tél. mobile",
     Part(Target.PHONE, "main"): (
-        "Primary Phone | Company Main Phone | Haupttelefon | Telefon Firma | Téléphone principal | "
-        "Téléphone société"
+        "Primary Phone | Company Main Phone | Haupttelefon | Telefon Firma | Téléphone principal | Téléphone société"
     ),
     Part(Target.PHONE, "other"): "Other Phone | Weiteres Telefon | Téléphone (autre)",
     Part(Target.PHONE, "car"): "Car Phone | Autotelefon | Téléphone (voiture)",

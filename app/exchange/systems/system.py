@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from app.exchange.mapping import MappingKind, Part, normalised
+from app.domain.mapping import MappingKind
+from app.exchange.parts import Part, normalised
 
 
 @dataclass(frozen=True)

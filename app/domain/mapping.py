@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
-
-from app.exchange.dates import DateOrder, DateQuestion
 
 
 class Target(StrEnum):
@@ -83,6 +80,22 @@ class Target(StrEnum):
     TOUCHPOINT_LINES = "touchpoint_lines"
     PURCHASE_LINES = "purchase_lines"
     EXTRA_LINES = "extra_lines"
+
+
+class DateOrder(StrEnum):
+    """Whether 03/04 is in April or in March."""
+
+    DAY_FIRST = "day_first"
+    MONTH_FIRST = "month_first"
+
+
+@dataclass(frozen=True, slots=True)
+class DateQuestion:
+    """One value that could be two days; the owner says which."""
+
+    example: str
+    day_first: date
+    month_first: date
 
 
 class MappingKind(StrEnum):
@@ -165,21 +178,6 @@ DATE_TARGETS = frozenset(
 VALUE_TARGETS = frozenset([Target.STAGE, Target.TIER])
 
 
-class Part(NamedTuple):
-    """What a header means: its target, the label of a detail, which detail it belongs to, what parts several values."""
-
-    target: Target
-    label: str = ""
-    group: str = ""
-    separator: str = ""
-
-
-def normalised(header: str) -> str:
-    """A header for comparing: without marks, double spaces, case and composed letters of other programs."""
-    text = unicodedata.normalize("NFC", header.replace("\ufeff", "").replace("\u00a0", " "))
-    return " ".join(text.split()).casefold()
-
-
 @dataclass(frozen=True, slots=True)
 class ColumnMapping:
     """One column, what it holds for example, and where it goes.
@@ -233,9 +231,7 @@ class Mapping:
     @property
     def questions(self) -> tuple[ColumnMapping, ...]:
         """Columns whose dates the owner must be asked about."""
-        return tuple(
-            column for column in self.columns if column.ambiguous_dates and column.target in DATE_TARGETS
-        )
+        return tuple(column for column in self.columns if column.ambiguous_dates and column.target in DATE_TARGETS)
 
     @property
     def matched(self) -> int:
