@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import time
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
@@ -17,6 +18,8 @@ from app.domain.errors import Cancelled
 Progress = Callable[[int, int, str], None]
 _READERS = 2
 _REPORTS_A_SECOND = 20
+_KEPT_ERRANDS = 4096
+"""Errands kept alive after they were handed out; far more than can wait at a time."""
 
 
 class Cancel:
@@ -87,6 +90,7 @@ class Tasks(QObject):
         self._readers = _pool(_READERS)
         self._writer = _pool(1)
         self._jobs: set[Job] = set()
+        self._errands: deque[_Errand] = deque(maxlen=_KEPT_ERRANDS)
         self._writing: list[Job] = []
         self._is_closed = False
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
