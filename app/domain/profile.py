@@ -80,6 +80,15 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True)
+class HiddenSurprise:
+    """The next surprise on its way, for a short look: which gesture, in which week, and why this."""
+
+    name: str
+    day: date
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """Everything on a customer's page besides the story."""
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.changes import Topic
-from app.domain.customer import Customer
+from app.domain.customer import Customer, StagePeriod
 from app.domain.errors import KeepwarmError
 from app.domain.stakeholder import Change, ChangeKind, Impression, Stakeholder
+from app.services.customers import named
 from app.services.service import Service
-from app.storage.shelves import CHANGES, CUSTOMERS, IMPRESSIONS, PLANS, STAKEHOLDERS
+from app.storage.shelves import CHANGES, CUSTOMERS, IMPRESSIONS, PLANS, STAGES, STAKEHOLDERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,18 @@ class CompanyService(Service):
         self._check(place)
         person, company = self._customer(place.person_id), self._customer(place.company_id)
         with self._action(f"{person.name} at {company.name}", Topic.CARDS, "building", person.id, place.title):
-            stored = STAKEHOLDERS.add(self._store.db, place)
-            if place.took_over_from_id:
-                since = place.since or self._today
-                STAKEHOLDERS.change(self._store.db, place.took_over_from_id, until=since)
-                text = f"{person.name} took over{f' as {place.title}' if place.title else ''}"
-                self._note(Change(0, company.id, stored.id, ChangeKind.TOOK_OVER, text, since))
-            return stored
+            return self._settle(place, person)
+
+    def add_newcomer(self, name: str, place: Stakeholder) -> Stakeholder:
+        """A place for somebody without a card yet; the card is made in the same action."""
+        company = self._customer(place.company_id)
+        given, _, family = " ".join(name.split()).rpartition(" ")
+        newcomer = named(Customer(name=name, given_name=given or family, family_name=family if given else ""))
+        with self._action(f"{newcomer.name} at {company.name}", Topic.CARDS, "building", None, place.title) as action:
+            person = CUSTOMERS.add(self._store.db, newcomer, self._now)
+            STAGES.add(self._store.db, StagePeriod(0, person.id, person.stage, self._today))
+            action.customer_id = person.id
+            return self._settle(replace(place, person_id=person.id), person)
 
     def edit_member(self, place: Stakeholder) -> Stakeholder:
         """The place as now written."""
@@ -98,6 +104,15 @@ class CompanyService(Service):
         name = self._customer(impression.customer_id).first_name
         with self._action(f"Impression of {name}", Topic.FACTS, "eye", impression.customer_id):
             return IMPRESSIONS.add(self._store.db, impression)
+
+    def _settle(self, place: Stakeholder, person: Customer) -> Stakeholder:
+        stored = STAKEHOLDERS.add(self._store.db, place)
+        if place.took_over_from_id:
+            since = place.since or self._today
+            STAKEHOLDERS.change(self._store.db, place.took_over_from_id, until=since)
+            text = f"{person.name} took over{f' as {place.title}' if place.title else ''}"
+            self._note(Change(0, place.company_id, stored.id, ChangeKind.TOOK_OVER, text, since))
+        return stored
 
     def _note(self, change: Change) -> Change:
         stored = CHANGES.add(self._store.db, change)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from app.domain.customer import RelationshipKind
-from app.domain.gesture import SurpriseState
-from app.domain.profile import Money, Place, Profile, StoryEvent, StoryKind, Tie
+from app.domain.gesture import Surprise, SurpriseState
+from app.domain.profile import HiddenSurprise, Money, Place, Profile, StoryEvent, StoryKind, Tie
 from app.domain.tag import OwnValue
 from app.services.service import Service
 from app.storage import customer_list, setting_groups, shelves, standings, story, tagging
@@ -54,7 +54,7 @@ class ProfileService(Service):
             files=tuple(f for f in self._living(shelves.ATTACHMENTS, number) if f.id != customer.photo_id),
             money=self._money(number),
             next_touchpoint=self._next(number),
-            has_hidden_surprise=self._has_surprise(number),
+            has_hidden_surprise=bool(self._surprises(number)),
         )
 
     def story(
@@ -62,13 +62,21 @@ class ProfileService(Service):
         number: int,
         kinds: Iterable[StoryKind] = tuple(StoryKind),
         words: str = "",
-        before: tuple[date, int] | None = None,
+        before: StoryEvent | None = None,
         limit: int = 100,
     ) -> tuple[StoryEvent, ...]:
-        """Events newest first, open slips on top; slips come with all that is known of them."""
+        """Events newest first, after `before`, open slips on top; slips come with all that is known of them."""
         events = story.read(self._store.sql, number, kinds, words, before, limit)
         slips = {slip.id: slip for slip in self._living(shelves.SLIPS, number)}
         return tuple(replace(e, slip=slips[e.id]) if e.kind is StoryKind.SLIP and e.id in slips else e for e in events)
+
+    def hidden_surprise(self, number: int) -> HiddenSurprise | None:
+        """The next surprise that is on its way to the customer."""
+        found = self._surprises(number)
+        if not found:
+            return None
+        gesture = shelves.GESTURES.get(self._store.db, found[0].gesture_id)
+        return HiddenSurprise(gesture.name, found[0].day, found[0].why_this)
 
     def _of(self, shelf: shelves.Shelf, number: int, order: str = "id") -> tuple:  # type: ignore[type-arg]
         row = shelf.row
@@ -125,7 +133,9 @@ class ProfileService(Service):
         )
         return get_touchpoint(self._store.db, found[0].id) if found else None
 
-    def _has_surprise(self, number: int) -> bool:
+    def _surprises(self, number: int) -> tuple[Surprise, ...]:
         row = shelves.SURPRISES.row
         states = (SurpriseState.ACCEPTED, SurpriseState.PREPARED)
-        return bool(shelves.SURPRISES.living(self._store.db, row.customer_id == number, row.state.in_(states)))
+        return shelves.SURPRISES.living(
+            self._store.db, row.customer_id == number, row.state.in_(states), order=(row.day, row.id)
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLineF, QPointF, QRectF, QSize, Qt
@@ -74,7 +74,7 @@ def paint_strip(
     for kind in order:
         for mark in marks:
             if mark.kind == kind:
-                _paint_mark(painter, mark, theme)
+                paint_mark(painter, mark, theme)
     painter.restore()
 
 
@@ -144,17 +144,33 @@ class RhythmStrip(QWidget):
 
     def tip_at(self, x: float) -> str:
         """Date and kind of the mark near x, empty when there is none."""
-        marks = strip_marks(self._events, self._today, self.width(), self._span)
-        near = [mark for mark in marks if abs(mark.x - x) <= 6]
-        if not near:
-            return ""
-        mark = min(near, key=lambda each: abs(each.x - x))
-        if len(mark.events) > 1:
-            last = mark.events[-1][0]
-            said = _tr("{count} contacts, the last on {day}")
-            return said.format(count=len(mark.events), day=day_text(last, self._today))
-        day, kind = mark.events[0]
-        return _kind_text(kind).format(day=day_text(day, self._today))
+        return strip_tip(self._events, self._today, x, self.width(), self._span)
+
+
+def strip_tip(events: Iterable[tuple[date, int]], today: date, x: float, width: float, span: int = 365) -> str:
+    """Date and kind of the mark near x, empty when there is none."""
+    marks = strip_marks(events, today, width, span)
+    near = [mark for mark in marks if abs(mark.x - x) <= 6]
+    if not near:
+        return ""
+    mark = min(near, key=lambda each: abs(each.x - x))
+    if len(mark.events) > 1:
+        last = mark.events[-1][0]
+        said = _tr("{count} contacts, the last on {day}")
+        return said.format(count=len(mark.events), day=day_text(last, today))
+    day, kind = mark.events[0]
+    return _kind_text(kind).format(day=day_text(day, today))
+
+
+def strip_place(day: date, today: date, width: float, span: int = 365) -> float:
+    """Where a day lies on a strip of this width."""
+    return _place(day, today, width, span)
+
+
+def day_at(x: float, today: date, width: float, span: int = 365) -> date:
+    """The past day at a place of a strip of this width."""
+    share = (x - _LEFT) / max(1.0, width - _RIGHT - _LEFT)
+    return today - timedelta(days=round((1 - min(1.0, max(0.0, share))) * span))
 
 
 def _place(day: date, today: date, width: float, span: int) -> float:
@@ -189,7 +205,8 @@ def _paint_lines(
     painter.drawLine(QLineF(now, -6, now, 6))
 
 
-def _paint_mark(painter: QPainter, mark: StripMark, theme: Theme) -> None:
+def paint_mark(painter: QPainter, mark: StripMark, theme: Theme) -> None:
+    """Paint one mark on the line y = 0; the legend shows them too."""
     merged = 0.65 if len(mark.events) > 1 else 0.0
     at = QPointF(mark.x, 0)
     painter.setPen(Qt.PenStyle.NoPen)

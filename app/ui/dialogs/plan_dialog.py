@@ -1,0 +1,93 @@
+"""Planning a touchpoint: with whom, how, when, and how to begin."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from app.domain.touchpoint import Channel, Direction, Touchpoint, TouchpointState
+from app.ui.dialogs.sheet import Sheet
+from app.ui.dialogs.time_entry import TimeEntry
+from app.ui.dialogs.who import Who
+from app.ui.dossier.day_entry import DayEntry
+from app.ui.dossier.reaching import preferred_channel
+from app.ui.dossier.words import CHANNEL_ICONS, channel_word
+from app.ui.formatting import day_text
+from app.ui.shell import Shell
+from app.ui.widgets.choice_row import ChoiceRow, ChoiceTile
+from app.ui.widgets.fields import LineEdit
+
+
+def channel_tiles() -> tuple[ChoiceTile, ...]:
+    """The nine channels as tiles."""
+    return tuple(ChoiceTile(channel, channel_word(channel), CHANNEL_ICONS[channel]) for channel in Channel)
+
+
+class PlanDialog(Sheet):
+    """A new planned touchpoint."""
+
+    WIDTH = 640
+
+    def __init__(self, shell: Shell, numbers: tuple[int, ...]) -> None:
+        super().__init__(shell.messages)
+        self.set_title(self.tr("Plan a touchpoint"), self.tr("Plan"))
+        self._shell = shell
+        today = shell.desk.store.clock.today()
+        self.who = Who(shell.desk, numbers)
+        self.channel = ChoiceRow(channel_tiles(), self._usual_channel(numbers), name=self.tr("How"))
+        self.day = DayEntry(today, today + timedelta(days=7), lean="future")
+        self.time = TimeEntry(placeholder=self.tr("Any time"))
+        self.what = LineEdit(self.tr("What it is about"))
+        self.opening = LineEdit(self.tr("Ask how the new school went"))
+        self._build()
+
+    def save(self) -> None:
+        """Plan it and close."""
+        if not self.who.numbers:
+            self.say(self.tr("Say with whom. Choose a name from the list."))
+        elif self.day.day is None:
+            self.say(self.tr("This day is not clear. “Friday” or “19 June” would be."))
+        elif not self.time.is_valid:
+            self.say(self.tr("This time is not clear. “10” or “9:30” would be."))
+        else:
+            self._plan()
+            self.close_sheet()
+
+    def _build(self) -> None:
+        if self.who.is_known:
+            self.set_subtitle(self.who.words())
+        else:
+            self.add_field(self.tr("With whom"), self.who)
+            self.who.picker.picked.connect(self._on_picked)
+        self.add_field(self.tr("How"), self.channel)
+        self.add_row((self.tr("Day"), self.day, 3), (self.tr("Time"), self.time, 2))
+        self.add_field(self.tr("About"), self.what)
+        self.add_field(self.tr("How to begin"), self.opening)
+        for field in (self.day, self.time, self.what, self.opening):
+            field.returnPressed.connect(self.save)
+
+    def _plan(self) -> None:
+        day = self.day.day
+        assert day is not None
+        touchpoint = Touchpoint(
+            channel=str(self.channel.value or Channel.CALL), direction=Direction.FROM_US, state=TouchpointState.PLANNED,
+            day=day, minute=self.time.minute, title=" ".join(self.what.text().split()),
+            opening_line=" ".join(self.opening.text().split()), participants=self.who.numbers,
+        )  # fmt: skip
+        said = self.tr("Planned for {day}").format(day=day_text(day, self._shell.desk.store.clock.today()))
+        self._shell.act(lambda: self._shell.desk.touchpoints.plan(touchpoint), said)
+
+    def _on_picked(self, number: int) -> None:
+        self.channel.set_value(self._usual_channel((number,)))
+
+    def _usual_channel(self, numbers: tuple[int, ...]) -> Channel:
+        if len(numbers) != 1:
+            return Channel.CALL
+        facts = self._shell.desk.facts.of(numbers[0])
+        return preferred_channel(facts) or Channel.CALL
+
+
+def open_dialog(shell: Shell, numbers: tuple[int, ...] = ()) -> PlanDialog:
+    """Show the dialog."""
+    dialog = PlanDialog(shell, numbers)
+    dialog.open_sheet(dialog.day if dialog.who.is_known else dialog.who.picker)
+    return dialog

@@ -1,0 +1,1 @@
+"""Everything known of one customer: the parts that the pages of people and companies share."""

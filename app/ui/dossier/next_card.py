@@ -1,0 +1,96 @@
+"""The next touchpoint, with the line to open it with."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.domain.customer import Customer
+from app.domain.profile import Profile
+from app.domain.touchpoint import Touchpoint
+from app.ui.dossier.words import channel_icon, channel_word
+from app.ui.formatting import long_day_text, time_text
+from app.ui.icons import paint_icon
+from app.ui.theme import theme_of
+from app.ui.widgets.card import Card
+from app.ui.widgets.painting import draw_line, draw_lines, wrapped
+
+_LEFT = 48
+
+
+class NextCard(Card):
+    """Click or Enter opens the planned touchpoint; without one, planning begins."""
+
+    menu_asked = Signal(QPoint)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, clickable=True)
+        self.touchpoint: Touchpoint | None = None
+        self._icon, self._title, self._line, self._is_late = "calendar", "", "", False
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_profile(self, profile: Profile, today: date) -> None:
+        """Show the next touchpoint of a customer."""
+        self.touchpoint = profile.next_touchpoint
+        asked = next((fact.text for fact in profile.facts if fact.ask_next), "")
+        ask = self.tr("Ask about: {fact}").format(fact=asked) if asked else ""
+        if self.touchpoint is None:
+            self._icon, self._title = "calendar", self.tr("Nothing planned yet")
+            self._line = ask or _invitation(self, profile.customer)
+        else:
+            self._icon = channel_icon(self.touchpoint.channel)
+            self._title = self._next_words(self.touchpoint, today)
+            self._line = self.touchpoint.opening_line or ask
+        self._is_late = self.touchpoint is not None and self.touchpoint.day < today
+        self.setAccessibleName(self._title)
+        self.setAccessibleDescription(self._line)
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        scale = theme_of(self).scale
+        lines = len(wrapped(self._title, scale.font("body", 600), width - _LEFT - 16))
+        lines += len(wrapped(self._line, scale.body, width - _LEFT - 16)) if self._line else 0
+        return 20 + max(2, lines) * scale.line("body")
+
+    def sizeHint(self) -> QSize:
+        return QSize(304, self.heightForWidth(max(self.width(), 304)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter, theme = QPainter(self), theme_of(self)
+        tone = "berry" if self._is_late else "ember" if self.touchpoint else "ink2"
+        paint_icon(painter, QPointF(16, round(self.height() / 2 - 10)), self._icon, theme.color(tone), 20)
+        room = QRectF(_LEFT, 10, self.width() - _LEFT - 16, self.height())
+        line = theme.scale.line("body")
+        if not self._line:
+            draw_line(painter, QRectF(_LEFT, 0, room.width(), self.height()), self._title,
+                      theme.scale.font("body", 600), theme.color("ink"))  # fmt: skip
+            return
+        used = draw_lines(painter, room, self._title, theme.scale.font("body", 600), theme.color("ink"), line)
+        draw_lines(painter, room.adjusted(0, used, 0, 0), self._line, theme.scale.body, theme.color("ink2"), line)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.touchpoint is not None:
+            self.menu_asked.emit(event.globalPos())
+
+    def _next_words(self, touchpoint: Touchpoint, today: date) -> str:
+        what = (touchpoint.title or channel_word(touchpoint.channel)).lower()
+        day = self.tr("today") if touchpoint.day == today else long_day_text(touchpoint.day, today)
+        if touchpoint.day < today:
+            return self.tr("Waiting: {what}, planned for {day}").format(what=what, day=day)
+        if touchpoint.minute is None:
+            return self.tr("Next: {what}, {day}").format(what=what, day=day)
+        return self.tr("Next: {what}, {day} at {time}").format(what=what, day=day, time=time_text(touchpoint.minute))
+
+
+def _invitation(card: QWidget, customer: Customer) -> str:
+    return card.tr("When would be a good time for {name}?").format(name=customer.first_name)
