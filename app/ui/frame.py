@@ -23,6 +23,7 @@ from app.ui.rail import Rail
 from app.ui.shell import Shell
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
+from app.ui.widgets.overlay import Overlay
 
 NARROW_BELOW = 1280
 
@@ -138,7 +139,7 @@ class Frame(QWidget):
             "Ctrl+N": lambda: self.add_customer(), "Ctrl+Shift+N": lambda: self.add_customer("company"),
             "Alt+Left": self.back, "Alt+Right": self.forward, "Ctrl+Z": self.shell.undo,
             "Ctrl+Shift+Z": self.shell.redo,
-            "Ctrl+Shift+L": self.lock_asked.emit, "F6": lambda: self._next_pane(1),
+            "F6": lambda: self._next_pane(1),
             "Shift+F6": lambda: self._next_pane(-1),
             "F1": lambda: dialogs.keys(self.shell),
         }  # fmt: skip
@@ -146,7 +147,8 @@ class Frame(QWidget):
             if entry.keys:
                 keys[entry.keys] = lambda key=entry.key: self.go(key)
         for sequence, slot in keys.items():
-            QShortcut(QKeySequence(sequence), self, slot)
+            QShortcut(QKeySequence(sequence), self, lambda slot=slot: self._is_covered or slot())
+        QShortcut(QKeySequence("Ctrl+Shift+L"), self, self.lock_asked.emit)
 
     def _show(self, stop: Stop) -> None:
         page = self._page(self._entries[stop.key])
@@ -169,6 +171,11 @@ class Frame(QWidget):
 
     def _on_find(self) -> None:
         dialogs.palette(self.shell)
+
+    @property
+    def _is_covered(self) -> bool:
+        """Whether a dialog lies over the window: its keys are its own then."""
+        return any(overlay.isVisible() for overlay in self.window().findChildren(Overlay))
 
     def _shown_customer(self) -> tuple[int, ...]:
         stop = self._way[-1] if self._way else None

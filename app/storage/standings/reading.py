@@ -33,7 +33,7 @@ _ACCEPTED = """SELECT customer_id, day, id FROM surprise
 _PROMISES = """SELECT customer_id, due, id, text FROM promise
     WHERE trashed_at IS NULL AND state = 'open' AND due IS NOT NULL"""
 _FACTS = """SELECT customer_id, is_key, ifnull(known_on, created_at / 86400), id, text FROM fact
-    WHERE trashed_at IS NULL AND replaced_by_id IS NULL AND NOT is_sensitive"""
+    WHERE trashed_at IS NULL AND replaced_by_id IS NULL AND NOT is_sensitive AND kind <> 'how_we_met'"""
 _PLACES = """SELECT s.person_id, s.since, s.id, k.name, CASE WHEN s.title <> '' THEN s.title ELSE s.division END
     FROM stakeholder s JOIN customer k ON k.id = s.company_id
     WHERE s.trashed_at IS NULL AND k.trashed_at IS NULL AND ifnull(s.since <= ?, 1) AND ifnull(s.until > ?, 1)"""
