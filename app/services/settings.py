@@ -13,7 +13,7 @@ from app.storage import setting_groups
 
 GROUP_WORDS = {
     "owner": "business and days", "security": "security", "appearance": "appearance", "backups": "backups",
-    "touch": "rhythm",
+    "touch": "rhythm", "customers": "list of customers",
 }  # fmt: skip
 
 

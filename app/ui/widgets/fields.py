@@ -135,10 +135,11 @@ class SearchField(LineEdit):
         return "" if self.text() else self._hint
 
     def _right_room(self) -> int:
-        return 24
+        return 24 if self.text() else 12
 
     def _on_text_changed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
+        self._set_margins()
 
 
 class TextArea(QPlainTextEdit):

@@ -1,0 +1,1 @@
+"""The customers: cards, table and board of everyone, searched, filtered and chosen."""

@@ -1,0 +1,68 @@
+"""Photos on cards: read and made small beside the window, initials until then."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QPixmap
+
+from app.domain.customer import CardSummary
+from app.services.files import FileService
+from app.ui.tasks import Tasks
+from app.ui.widgets.avatar import Avatar
+
+_SIDE = 128
+_MOST = 400
+
+
+class Photos(QObject):
+    """Small photos by id; `arrived` tells that some can be painted now."""
+
+    arrived = Signal()
+
+    def __init__(self, files: FileService, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._files, self._tasks = files, tasks
+        self._kept: OrderedDict[int, QPixmap | None] = OrderedDict()
+        self._wanted: dict[int, None] = {}
+        self._on_way: set[int] = set()
+
+    def avatar(self, card: CardSummary) -> Avatar:
+        """The face of a card as far as it is known now."""
+        return Avatar(card.name, None if card.photo_id is None else self._photo(card.photo_id))
+
+    def _photo(self, number: int) -> QPixmap | None:
+        if number in self._kept:
+            self._kept.move_to_end(number)
+            return self._kept[number]
+        if number not in self._on_way and number not in self._wanted:
+            if not self._wanted:
+                QTimer.singleShot(0, self, self._ask)
+            self._wanted[number] = None
+        return None
+
+    def _ask(self) -> None:
+        numbers = tuple(self._wanted)
+        self._wanted.clear()
+        self._on_way.update(numbers)
+        self._tasks.run(
+            lambda: tuple((number, small_photo(self._files.data(number))) for number in numbers), self._on_read
+        )
+
+    def _on_read(self, pictures: tuple[tuple[int, QImage | None], ...]) -> None:
+        for number, picture in pictures:
+            self._on_way.discard(number)
+            self._kept[number] = None if picture is None else QPixmap.fromImage(picture)
+        while len(self._kept) > _MOST:
+            self._kept.popitem(last=False)
+        self.arrived.emit()
+
+
+def small_photo(data: bytes) -> QImage | None:
+    """A stored photo, scaled down for cards; None when it can't be read. Safe on any thread."""
+    picture = QImage.fromData(QByteArray(data))
+    if picture.isNull():
+        return None
+    kind = Qt.TransformationMode.SmoothTransformation
+    return picture.scaled(_SIDE, _SIDE, Qt.AspectRatioMode.KeepAspectRatioByExpanding, kind)
