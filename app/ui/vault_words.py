@@ -11,6 +11,11 @@ from app.services.vault import FolderConcern
 from app.ui.formatting import count_text, day_text, relative_day, time_text
 
 
+def file_name(folder_name: str) -> str:
+    """What the owner's file is called: its folder, unless that is the usual one."""
+    return _tr("Your Keepwarm file") if folder_name == "vault" else folder_name
+
+
 def moment_text(moment: datetime, today: date) -> str:
     """A moment in the past: "today, 18:40", "yesterday, 18:40", "Wed 10 June, 18:40"."""
     there = moment.astimezone()

@@ -48,7 +48,13 @@ class SecretEdit(LineEdit):
         self.eye.setGeometry(self.width() - side - 6, (self.height() - side) // 2, side, side)
 
     def _right_room(self) -> int:
-        return theme_of(self).scale.px(28)
+        return 0
+
+    def _set_margins(self) -> None:
+        super()._set_margins()
+        margins = self.textMargins()
+        margins.setRight(theme_of(self).scale.px(36))
+        self.setTextMargins(margins)
 
 
 class SecretField(QWidget):

@@ -110,8 +110,8 @@ class Option(Card):
         self._build(icon, tone, title, text, below)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-        self.setMinimumHeight(theme_of(self).scale.px(284))
-        theme_of(self).changed.connect(lambda: self.setMinimumHeight(theme_of(self).scale.px(284)))
+        self._on_theme_changed()
+        theme_of(self).changed.connect(self._on_theme_changed)
 
     def choose(self, is_chosen: bool) -> None:
         """Show whether this way is chosen; only the chosen one stands in the tab order."""
@@ -134,6 +134,9 @@ class Option(Card):
         column.addWidget(Label(text, "body", "ink2", wrap=True))
         column.addStretch(1)
         column.addWidget(below)
+
+    def _on_theme_changed(self) -> None:
+        self.setMinimumHeight(theme_of(self).scale.px(284))
 
 
 class Choices(QWidget):
