@@ -6,26 +6,39 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.changes import Topic
-from app.domain.customer import Customer
+from app.domain.customer import ContactDetail, Customer, DetailKind
 from app.domain.errors import KeepwarmError
 from app.domain.fact import Fact
+from app.domain.mail import Mail, MailAddress
 from app.domain.promise import Promise, Slip
-from app.domain.touchpoint import Direction, Touchpoint, TouchpointState
-from app.services.customers import named
+from app.domain.touchpoint import Channel, Direction, Touchpoint, TouchpointState
+from app.services.customers import CustomerService
 from app.services.service import Service, days
-from app.storage import participants
-from app.storage.shelves import CUSTOMERS, FACTS, PROMISES, SLIPS, TOUCHPOINTS
+from app.storage import mail_owners, participants
+from app.storage.shelves import FACTS, PROMISES, SLIPS, TOUCHPOINTS
 from app.storage.tables.contacts import ParticipantRow
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What the owner keeps of a conversation besides the touchpoint itself; customer ids are filled in when 0."""
+    """What the owner keeps of a conversation besides the touchpoint itself; customer ids are filled in when 0.
+
+    `addresses` are the newcomers' e-mail addresses in the same order, "" where none is known.
+    """
 
     facts: tuple[Fact, ...] = ()
     promises: tuple[Promise, ...] = ()
     slips: tuple[Slip, ...] = ()
     newcomers: tuple[Customer, ...] = ()
+    addresses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMail:
+    """An e-mail as a touchpoint; `strangers` are those it was with who have no card yet."""
+
+    touchpoint: Touchpoint
+    strangers: tuple[MailAddress, ...] = ()
 
 
 class TouchpointService(Service):
@@ -40,7 +53,7 @@ class TouchpointService(Service):
         if not touchpoint.participants and not kept.newcomers:
             raise KeepwarmError("Nobody is chosen yet.", "Say who it was with; a new name makes a card on the spot.")
         with self._action("Logged a touchpoint", Topic.CONTACTS, touchpoint.channel) as action:
-            new = [CUSTOMERS.add(self._store.db, named(customer), self._now).id for customer in kept.newcomers]
+            new = self._welcome(kept)
             everyone = (*touchpoint.participants, *new)
             stored = participants.add(self._store.db, replace(touchpoint, participants=everyone), self._now)
             self._keep(stored, kept)
@@ -79,8 +92,21 @@ class TouchpointService(Service):
             participants.move(self._store.db, number, day)
             return self.get(number)
 
-    def mark_done(self, number: int, touchpoint: Touchpoint | None = None) -> Touchpoint:
-        """The planned touchpoint as done today, or as the owner tells it went."""
+    def read_mail(self, data: bytes) -> ReadMail:
+        """An .eml file as a touchpoint to be logged: from a customer who wrote, else to those it went to."""
+        from app.exchange.eml import read_mail
+
+        mail = read_mail(data)
+        everyone = (mail.sender, *mail.recipients)
+        known = mail_owners.customers_at(self._store.sql, (each.address for each in everyone))
+        is_theirs = mail.sender.address in known or not any(each.address in known for each in mail.recipients)
+        others = (mail.sender,) if is_theirs else mail.recipients
+        numbers = tuple(dict.fromkeys(known[each.address] for each in others if each.address in known))
+        direction = Direction.FROM_THEM if is_theirs else Direction.FROM_US
+        return ReadMail(self._from_mail(mail, direction, numbers), () if numbers else others[:1])
+
+    def mark_done(self, number: int, touchpoint: Touchpoint | None = None, kept: Kept = Kept()) -> Touchpoint:
+        """The planned touchpoint as done today, or as the owner tells it went, with what she keeps of it."""
         before = self.get(number)
         done = replace(touchpoint or replace(before, day=self._today), id=number, uuid=before.uuid,
                        created_at=before.created_at, state=TouchpointState.DONE)  # fmt: skip
@@ -88,7 +114,9 @@ class TouchpointService(Service):
         with self._action(label, Topic.CONTACTS, "check", before.participants[0]):
             TOUCHPOINTS.save(self._store.db, replace(done, participants=before.participants))
             participants.move(self._store.db, number, done.day)
-            return self.get(number)
+            stored = self.get(number)
+            self._keep(stored, kept)
+            return stored
 
     def give_to(self, number: int, wrong_id: int, right_id: int) -> Touchpoint:
         """The touchpoint moved from the wrong person to the right one, with the facts and promises it held."""
@@ -121,6 +149,24 @@ class TouchpointService(Service):
             order=(row.day, row.minute), limit=1,
         )  # fmt: skip
         return self.get(found[0].id) if found else None
+
+    def _from_mail(self, mail: Mail, direction: Direction, numbers: tuple[int, ...]) -> Touchpoint:
+        local = mail.sent_at.astimezone() if mail.sent_at else None
+        day = min(local.date(), self._today) if local else self._today
+        minute = local.hour * 60 + local.minute if local else None
+        return Touchpoint(channel=Channel.EMAIL, direction=direction, day=day, minute=minute, title=mail.subject,
+                          notes=mail.text, participants=numbers)  # fmt: skip
+
+    def _welcome(self, kept: Kept) -> list[int]:
+        """Ids of the cards made for newcomers, inside the action under way."""
+        cards = CustomerService(self._store)
+        addresses = (*kept.addresses, *("" for _ in kept.newcomers))
+        return [
+            cards.add(
+                customer, (ContactDetail(kind=DetailKind.EMAIL, value=address, is_preferred=True),) if address else ()
+            ).id
+            for customer, address in zip(kept.newcomers, addresses, strict=False)
+        ]
 
     def _keep(self, stored: Touchpoint, kept: Kept) -> None:
         whom = stored.participants[0]
