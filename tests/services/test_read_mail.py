@@ -12,7 +12,8 @@ from tests.builders import TODAY
 
 
 def mail(sender: str, to: str, date_line: str = "Tue, 9 Jun 2026 12:00:00 +0000") -> bytes:
-    return f"From: {sender}\r\nTo: {to}\r\nDate: {date_line}\r\nSubject: Benches\r\n\r\nCould they face the water?".encode()
+    head = f"From: {sender}\r\nTo: {to}\r\nDate: {date_line}\r\nSubject: Benches"
+    return f"{head}\r\n\r\nCould they face the water?".encode()
 
 
 def test_a_mail_from_a_customer_is_from_them(desk: Desk, people: dict[str, Customer]) -> None:
