@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from app.domain.customer import ContactDetail, Kind, Occasion, RelationshipKind, Stage, Tier
 from app.domain.fact import Fact
+from app.domain.mapping import Mapping
 from app.domain.record import CustomerRecord
 from app.domain.touchpoint import Channel, Direction, Mood, TouchpointState
 
@@ -167,6 +168,21 @@ class Recognition:
     def sentence(self) -> str:
         """How well it fits: "12 of 14 known columns"."""
         return f"{self.found} of {self.known} known columns"
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What one look at a file found, before anything is brought in.
+
+    `recognised` are the formats that fit, best first: none means unknown, several that the owner should be asked.
+    `mapping` is None where nothing can be matched (vCards, our own file of everything). `source` is for the reader only.
+    """
+
+    reading: FileReading
+    recognised: tuple[Recognition, ...] = ()
+    mapping: Mapping | None = None
+    problems: tuple[Problem, ...] = ()
+    source: object = None
 
 
 def as_incoming(record: CustomerRecord) -> Incoming:
