@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from app.domain.changes import Topic
-from app.domain.settings import Settings
+from app.domain.settings import OwnerProfile, Settings
 from app.services.service import Service
 from app.storage import setting_groups
 
@@ -30,6 +30,14 @@ class SettingsService(Service):
         after = replace(before, **{group: replace(getattr(before, group), **values)})
         names = ", ".join(name.replace("_", " ") for name in values)
         with self._action(f"Changed {names}", Topic.SETTINGS, "settings", detail=GROUP_WORDS[group]):
+            setting_groups.save(self._store.db, before, after)
+        return after
+
+    def introduce(self, owner: OwnerProfile) -> Settings:
+        """The settings after the first page about the owner, in one action."""
+        before = self.load()
+        after = replace(before, owner=owner, profile_done=True)
+        with self._action("Said who you are", Topic.SETTINGS, "store", detail=GROUP_WORDS["owner"]):
             setting_groups.save(self._store.db, before, after)
         return after
 
