@@ -134,7 +134,7 @@ def _workbook(path: Path, sheet: str | None) -> Table:
 
 def _with_header(table: Table, first: list[Row], header_row: int | None) -> Table:
     if header_row is None:
-        header = _header(first[:HEADER_WITHIN])
+        header = _header([row for row in first[:HEADER_WITHIN] if not named_delimiter(table.delimiter.join(row.cells))])
     else:
         header = next((row for row in first if row.number == header_row), None)
     width = max(len(row.cells) for row in first)
@@ -146,9 +146,10 @@ def _with_header(table: Table, first: list[Row], header_row: int | None) -> Tabl
 
 def _header(rows: list[Row]) -> Row | None:
     """The row with most known headers; else the first row as wide as most, unless it holds values itself."""
-    rows = [row for row in rows if not named_delimiter(row.cells[0] if len(row.cells) == 1 else "")]
-    best = max(rows, key=lambda row: (known_headers(row.cells), -row.number), default=None)
-    if best is None or known_headers(best.cells) > 0:
+    if not rows:
+        return None
+    best = max(rows, key=lambda row: (known_headers(row.cells), -row.number))
+    if known_headers(best.cells) > (1 if best is not rows[0] else 0):
         return best
     width, _ = Counter(len(row.cells) for row in rows).most_common(1)[0]
     widest = next(row for row in rows if len(row.cells) == width)
@@ -158,11 +159,9 @@ def _header(rows: list[Row]) -> Row | None:
 def _is_value(cell: str) -> bool:
     """True for what is no header: an e-mail, a day, a number."""
     text = cell.strip()
-    return (
-        "@" in text
-        or any(mark.isdecimal() for mark in text)
-        and (isinstance(read_day(text), PartialDay) or not any(mark.isalpha() for mark in text))
-    )
+    if not any(mark.isdecimal() for mark in text):
+        return "@" in text
+    return isinstance(read_day(text), PartialDay) or not any(mark.isalpha() for mark in text)
 
 
 def _names(cells: list[str]) -> tuple[str, ...]:
@@ -199,4 +198,4 @@ def is_total(row: Row) -> bool:
     """True for the sums that reports put below their rows."""
     first = next((cell for cell in row.cells if cell.strip()), "")
     words = normalised(first).rstrip(":")
-    return words in _TOTALS or words.startswith(("total for ", "total "))
+    return words in _TOTALS or words.startswith("total for ")

@@ -31,13 +31,14 @@ def test_a_plain_table_is_understood(tmp_path: Path) -> None:
         "utf-8",
         1,
     )
-    assert [row for row in table.rows()] == [Row(2, ["Maja", "maja@example.org"]), Row(4, ["Noor", "noor@example.org"])]
+    assert list(table.rows()) == [Row(2, ["Maja", "maja@example.org"]), Row(4, ["Noor", "noor@example.org"])]
 
 
 def test_the_header_is_found_below_notes_and_titles(tmp_path: Path) -> None:
     text = (
         'Notes:\n"When exporting your data, you may notice some things"\n\n'
-        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nMaja,Holm,u,m@x.org,Villa,Owner,28 Sep 2026\n"
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+        "Maja,Holm,u,m@x.org,Villa,Owner,28 Sep 2026\n"
     )
     table = _table(tmp_path, text)
     assert (table.header_row, len(table.columns)) == (4, 7)
@@ -110,5 +111,5 @@ def test_kept_rows_can_be_read_again_and_again() -> None:
 def test_sums_below_a_report_are_known() -> None:
     assert is_total(Row(9, ["", "Total for Maja", "12"]))
     assert is_total(Row(9, ["TOTAL", "", "12"]))
-    assert not is_total(Row(9, ["Total Eclipse Ltd", "", "12"])) or True
+    assert not is_total(Row(9, ["Total Eclipse Ltd", "", "12"]))
     assert not is_total(Row(9, ["Maja", "Total"]))
