@@ -41,7 +41,7 @@ def read(connection: apsw.Connection, entry_id: int) -> tuple[FieldChange, ...]:
 
 
 def _fields(change: apsw.TableChange) -> list[FieldChange]:
-    number = (change.old or change.new)[0]
+    number = (change.old or change.new or (0,))[0]
     found = []
     for index, name in enumerate(_NAMES[change.name]):
         before, after = _text(change, change.old, index), _text(change, change.new, index)

@@ -10,7 +10,21 @@ from typing import Any
 import apsw
 
 from app.domain.fold import fold
-from app.domain.query import Age, AnyOf, Choice, Clause, Compare, Due, Field, Not, Phrase, Query, Term, WarmthLimit, Word
+from app.domain.query import (
+    Age,
+    AnyOf,
+    Choice,
+    Clause,
+    Compare,
+    Due,
+    Field,
+    Not,
+    Phrase,
+    Query,
+    Term,
+    WarmthLimit,
+    Word,
+)
 from app.storage import search
 from app.storage.tables.fields import to_day_number
 
@@ -19,8 +33,10 @@ QUIET_RATIO = 1.5
 
 _COLUMNS = {Field.STAGE: "s.stage", Field.TIER: "s.tier", Field.KIND: "s.kind"}
 _HAS = {
-    "promise": "EXISTS (SELECT 1 FROM promise m WHERE m.customer_id = c.id AND m.state = 'open' AND m.trashed_at IS NULL)",
-    "slip": "EXISTS (SELECT 1 FROM slip p WHERE p.customer_id = c.id AND p.made_good_on IS NULL AND p.trashed_at IS NULL)",
+    "promise": """EXISTS (SELECT 1 FROM promise m
+        WHERE m.customer_id = c.id AND m.state = 'open' AND m.trashed_at IS NULL)""",
+    "slip": """EXISTS (SELECT 1 FROM slip p
+        WHERE p.customer_id = c.id AND p.made_good_on IS NULL AND p.trashed_at IS NULL)""",
     "email": "EXISTS (SELECT 1 FROM contact_detail d WHERE d.customer_id = c.id AND d.kind = 'email')",
     "phone": "EXISTS (SELECT 1 FROM contact_detail d WHERE d.customer_id = c.id AND d.kind = 'phone')",
     "photo": "c.photo_id IS NOT NULL",

@@ -22,6 +22,16 @@ class NewerFile(KeepwarmError):
         )
 
 
+class OlderFile(KeepwarmError):
+    """The file has to be brought up to date before it can be read."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This file was last used by an older Keepwarm.",
+            "Nothing was changed. Open it in the window once, which makes a backup and brings it up to date.",
+        )
+
+
 def version_of(connection: apsw.Connection) -> int:
     """Number of schema steps that the file has seen; 0 for a new one."""
     return int(connection.pragma("user_version"))
@@ -43,3 +53,10 @@ def migrate(connection: apsw.Connection, before: Callable[[], None]) -> int:
                 connection.execute(statement)
             connection.pragma("user_version", number)
     return len(STEPS) - version
+
+
+def require_current(connection: apsw.Connection) -> None:
+    """Raises `NewerFile` or `OlderFile` unless the file has seen exactly the steps that this program knows."""
+    version = version_of(connection)
+    if version != len(STEPS):
+        raise NewerFile if version > len(STEPS) else OlderFile

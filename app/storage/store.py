@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 import apsw
 
@@ -24,13 +25,23 @@ class Store:
         clock: Clock,
         note_generation: Callable[[int], None],
         before_migration: Callable[[], None],
+        is_read_only: bool = False,
     ) -> None:
         self._writer = writer
         self._reader = reader
         self.clock = clock
+        self.is_read_only = is_read_only
         self.feed = Feed()
-        schema.migrate(writer.connection(), before_migration)
-        self.history = History(writer, clock, self.feed, self._refresh, note_generation)
+        if is_read_only:
+            schema.require_current(reader.connection())
+        else:
+            schema.migrate(writer.connection(), before_migration)
+        self.history = History(writer, clock, self.feed, self._refresh, note_generation, lambda: self.sql, is_read_only)
+
+    @classmethod
+    def viewing(cls, viewer: EncryptedDatabase, clock: Clock) -> Store:
+        """A store that only looks: no step of the schema, no action; raises `NewerFile` or `OlderFile`."""
+        return cls(viewer, viewer, clock, lambda generation: None, lambda: None, is_read_only=True)
 
     @property
     def db(self) -> EncryptedDatabase:
@@ -40,12 +51,13 @@ class Store:
     @property
     def sql(self) -> apsw.Connection:
         """Plain connection of `db`, for queries that a frame waits for and for bulk rows."""
-        return self.db.connection()
+        return cast(apsw.Connection, self.db.connection())
 
     def close(self) -> None:
         """Write the log back into the file and close every connection."""
-        self._reader.forget()
-        self._writer.checkpoint()
+        if not self.is_read_only:
+            self._reader.forget()
+            self._writer.checkpoint()
         self._writer.forget()
 
     @property

@@ -1,0 +1,117 @@
+"""Applying a changeset forwards or backwards: wholly, or not at all with the names of what stands in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import apsw
+
+from app.domain.changes import HistoryEntry
+from app.domain.errors import KeepwarmError
+from app.storage.tables import CONTENT
+
+MOST_LABELS = 3
+_LOOKED_THROUGH = 1000
+Thing = tuple[str, object]
+"""A row: its table and its key."""
+
+
+class UndoConflict(KeepwarmError):
+    """Later actions stand on this one; `labels` names some of them, newest first."""
+
+    def __init__(self, labels: tuple[str, ...], is_undo: bool = True) -> None:
+        if is_undo:
+            named = ", ".join(f"“{label}”" for label in labels) or "what was changed later"
+            super().__init__("Later things build on this.", f"Take these back first: {named}.")
+        else:
+            super().__init__("This no longer fits what was changed since.", "Everything stays as it is.")
+        self.labels = labels
+
+
+class CannotUndo(KeepwarmError):
+    """The action is too old, closed by an update, or names somebody who was forgotten."""
+
+    def __init__(self) -> None:
+        super().__init__("This can't be undone any more.", "Everything stays as it is.")
+
+
+def _links() -> dict[str, tuple[tuple[int, str], ...]]:
+    found: dict[str, tuple[tuple[int, str], ...]] = {}
+    for row in CONTENT:
+        fields = enumerate(row._meta.sorted_fields)  # type: ignore[attr-defined]
+        found[row._meta.table_name] = tuple(  # type: ignore[attr-defined]
+            (place, field.rel_model._meta.table_name) for place, field in fields if hasattr(field, "rel_model")
+        )
+    return found
+
+
+_LINKS = _links()
+
+
+def turn(connection: apsw.Connection, entry: HistoryEntry, is_undo: bool) -> bytes:
+    """The entry's changeset, after it was applied backwards or forwards; raises `UndoConflict` and changes nothing.
+
+    Runs inside a transaction that its caller rolls back on an error.
+    """
+    row = connection.execute("SELECT changeset FROM history WHERE id = ?", (entry.id,)).fetchone()
+    if row is None or row[0] is None:
+        raise CannotUndo
+    changeset = bytes(row[0])
+    applied = apsw.Changeset.invert(changeset) if is_undo else changeset
+    blocked = _apply(connection, applied)
+    if blocked is not None:
+        labels = tuple(_later_labels(connection, entry, blocked or _removed(applied))) if is_undo else ()
+        raise UndoConflict(labels, is_undo)
+    return changeset
+
+
+def _apply(connection: apsw.Connection, changeset: bytes) -> set[Thing] | None:
+    """None when all was applied, else the rows that stood in the way; none are known for a dangling key."""
+    blocked: set[Thing] = set()
+
+    def on_conflict(reason: int, change: apsw.TableChange) -> int:
+        if reason != apsw.SQLITE_CHANGESET_FOREIGN_KEY:
+            blocked.add(_thing(change))
+        return int(apsw.SQLITE_CHANGESET_ABORT)
+
+    flags = apsw.SQLITE_CHANGESETAPPLY_FKNOACTION
+    try:
+        apsw.Changeset.apply(changeset, connection, conflict=on_conflict, flags=flags)
+    except (apsw.AbortError, apsw.ConstraintError):
+        return blocked
+    return None
+
+
+def _removed(changeset: bytes) -> set[Thing]:
+    return {_thing(change) for change in apsw.Changeset.iter(changeset) if change.opcode == apsw.SQLITE_DELETE}
+
+
+def _later_labels(connection: apsw.Connection, entry: HistoryEntry, wanted: set[Thing]) -> Iterator[str]:
+    rows = connection.execute(
+        """SELECT label, changeset FROM history WHERE id > ? AND undone_at IS NULL AND changeset IS NOT NULL
+        ORDER BY id DESC LIMIT ?""",
+        (entry.id, _LOOKED_THROUGH),
+    )
+    said: set[str] = set()
+    for label, changeset in rows:
+        if label not in said and _touches(changeset, wanted):
+            said.add(label)
+            yield label
+        if len(said) == MOST_LABELS:
+            return
+
+
+def _touches(changeset: bytes, wanted: set[Thing]) -> bool:
+    return any(not wanted.isdisjoint(_named(change)) for change in apsw.Changeset.iter(changeset))
+
+
+def _thing(change: apsw.TableChange) -> Thing:
+    return change.name, (change.old or change.new or (None,))[0]
+
+
+def _named(change: apsw.TableChange) -> Iterator[Thing]:
+    """The row that was changed, and the rows that it links to."""
+    yield _thing(change)
+    for place, table in _LINKS[change.name]:
+        if change.new is not None:
+            yield table, change.new[place]
