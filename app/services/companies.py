@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.changes import Topic
-from app.domain.customer import Customer, StagePeriod
+from app.domain.customer import ContactDetail, Customer, Kind, StagePeriod
 from app.domain.errors import KeepwarmError
+from app.domain.fold import fold
 from app.domain.stakeholder import Change, ChangeKind, Impression, Stakeholder
-from app.services.customers import named
+from app.services.customers import CustomerService, named
 from app.services.service import Service
 from app.storage.shelves import CHANGES, CUSTOMERS, IMPRESSIONS, PLANS, STAGES, STAKEHOLDERS
 
@@ -58,6 +60,20 @@ class CompanyService(Service):
             action.customer_id = person.id
             return self._settle(replace(place, person_id=person.id), person)
 
+    def add_person(
+        self, person: Customer, details: Iterable[ContactDetail] = (), *, company: int | str, title: str = ""
+    ) -> Customer:
+        """The new card of somebody at a company, known by id or by name; a company without a card gets one as well."""
+        people = CustomerService(self._store)
+        with self._action(f"Added {named(person).name}", Topic.CARDS, "plus") as action:
+            stored = people.add(person, details)
+            number = company if isinstance(company, int) else self._company_called(company)
+            if number is None:
+                number = people.add(Customer(kind=Kind.COMPANY, name=str(company), stage=person.stage)).id
+            self.add_member(Stakeholder(person_id=stored.id, company_id=number, title=title))
+            action.customer_id = stored.id
+        return stored
+
     def edit_member(self, place: Stakeholder) -> Stakeholder:
         """The place as now written."""
         self._check(place)
@@ -104,6 +120,11 @@ class CompanyService(Service):
         name = self._customer(impression.customer_id).first_name
         with self._action(f"Impression of {name}", Topic.FACTS, "eye", impression.customer_id):
             return IMPRESSIONS.add(self._store.db, impression)
+
+    def _company_called(self, name: str) -> int | None:
+        """The company of exactly this name, whatever its case and accents."""
+        alike = CustomerService(self._store).similar(name)
+        return next((each.id for each in alike if each.kind is Kind.COMPANY and fold(each.name) == fold(name)), None)
 
     def _settle(self, place: Stakeholder, person: Customer) -> Stakeholder:
         stored = STAKEHOLDERS.add(self._store.db, place)

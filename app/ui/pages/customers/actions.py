@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from app.domain.customer import Stage, Tier
 from app.services.exporting import ExportFormat, Written
+from app.ui.dossier.words import stage_word
 from app.ui.formatting import count_text, joined
 from app.ui.pages.customers.tag_panel import TagPanel
-from app.ui.pages.customers.words import stage_word
 from app.ui.shell import Shell
 from app.ui.widgets.overlay import Overlay
 from app.ui.widgets.tier_dots import tier_word

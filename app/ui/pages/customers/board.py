@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from app.domain.customer import CardSummary, Stage
 from app.services.desk import Desk
+from app.ui.dossier.words import stage_word
 from app.ui.formatting import count_text
 from app.ui.pages.customers.chosen import Chosen
 from app.ui.pages.customers.ghost import Ghost, Tip
-from app.ui.pages.customers.lane import LEAST_WIDTH, Lane
+from app.ui.pages.customers.lane import Lane
 from app.ui.pages.customers.model import PeopleModel, Search
 from app.ui.pages.customers.photos import Photos
 from app.ui.pages.customers.searching import stages, with_stages
 from app.ui.pages.customers.tiles import page_margin
-from app.ui.pages.customers.words import stage_word
 from app.ui.tasks import Tasks
 
 _EDGE, _EDGE_STEP = 48, 24
@@ -89,7 +89,6 @@ class Board(QScrollArea):
         row.setSpacing(16)
         self._row = row
         for lane in self.lanes:
-            lane.setMinimumWidth(LEAST_WIDTH)
             row.addWidget(lane, 1)
         self.setWidget(self._content)
         self._tip.hide()

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from app.domain.customer import CardSummary
 from app.domain.standing import CardPill
+from app.ui.dossier.words import stage_word
 from app.ui.pages.customers.delegate import TileDelegate, paint_left_line, paint_right_line
-from app.ui.pages.customers.words import last_line, next_line, place_text, stage_word
+from app.ui.pages.customers.words import last_line, next_line, place_text
 from app.ui.theme import Theme, theme_of
 from app.ui.widgets.buttons import ButtonLook, paint_button
 from app.ui.widgets.card import paint_card, paint_skeleton_card
@@ -87,7 +88,7 @@ class CardDelegate(TileDelegate):
             size = pill_size(look, theme)
             box = QRectF(third.right() + 4 - size.width(), third.top(), size.width(), size.height())
             paint_pill(painter, box, look, theme)
-            third.setRight(box.left() - 8 - 27)
+            third.setRight(box.left() - 4 - 27)
         wide = draw_line(painter, third, stage_word(card.stage), theme.scale.caption, theme.color("ink3"))
         paint_tier_dots(painter, QPointF(third.left() + wide + 8, third.center().y()), card.tier, theme)
 

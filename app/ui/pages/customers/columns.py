@@ -11,8 +11,9 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.customer import CardSummary
 from app.domain.standing import Sort
 from app.domain.tag import OwnField
+from app.ui.dossier.words import stage_word
 from app.ui.formatting import day_text, warmth_word
-from app.ui.pages.customers.words import last_day_line, next_line, place_text, stage_word
+from app.ui.pages.customers.words import last_day_line, next_line, place_text
 from app.ui.widgets.quiet_bar import quiet_words
 from app.ui.widgets.tier_dots import tier_word
 

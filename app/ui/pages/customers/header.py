@@ -12,12 +12,12 @@ from app.domain.customer import Stage, Tier
 from app.domain.query import Query
 from app.domain.standing import Sort
 from app.storage.customer_list import Counts
+from app.ui.dossier.words import stage_word
 from app.ui.formatting import count_text
 from app.ui.pages.customers import searching
 from app.ui.pages.customers.legend import Legend
 from app.ui.pages.customers.searching import SORTS, View, sort_word
 from app.ui.pages.customers.tiles import page_margin
-from app.ui.pages.customers.words import stage_word
 from app.ui.theme import theme_of
 from app.ui.widgets.buttons import GhostButton, SecondaryButton
 from app.ui.widgets.chip import Chip
@@ -29,6 +29,7 @@ from app.ui.widgets.tier_dots import tier_word
 
 _WIDEST_SEARCH = 280
 _LOW_BELOW = 720
+_LEAST_WIDTH = 640
 
 
 class CustomersHeader(QWidget):
@@ -45,6 +46,7 @@ class CustomersHeader(QWidget):
         super().__init__(parent)
         self._query = Query()
         self._tag_names: tuple[str, ...] = ()
+        self._segment = self.tr("Segments")
         self.counts = Label("", "body", "ink2")
         self.legend = Legend()
         self.segments = GhostButton(self.tr("Segments"), icon="filter", size="small", chevron=True)
@@ -118,26 +120,33 @@ class CustomersHeader(QWidget):
 
     def show_segment(self, name: str) -> None:
         """Say which saved segment is shown."""
-        self.segments.setText((name or self.tr("Segments")).replace("&", "&&"))
-        self.segments.updateGeometry()
+        self._segment = name or self.tr("Segments")
+        self.segments.setAccessibleName(self._segment)
+        self.segments.setToolTip(self._segment)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _build(self) -> None:
-        self._stage_rule = _Rule()
+        self._search_rule, self._stage_rule = _Rule(), _Rule()
         self._title_row = QHBoxLayout()
         self._title_row.setSpacing(12)
-        self._title_row.addWidget(Label(self.tr("Customers"), "display"))
-        self._title_row.addWidget(_lowered(self.counts))
-        self._title_row.addWidget(_lowered(self.segments))
+        title = Label(self.tr("Customers"), "display")
+        title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._title_row.addWidget(title)
+        self._title_row.addWidget(_lowered(self.counts, 10))
+        self._title_row.addWidget(_lowered(self.segments, 4))
         self._title_row.addStretch(1)
-        self._title_row.addWidget(_lowered(self.legend))
+        self._title_row.addWidget(_lowered(self.legend, 10))
         self._title_row.addWidget(self.views)
         self._title_row.addWidget(self.add)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        first = _row(self.search, _Rule(), self.everyone, *self.stages.values())
+        first = _row(self.search, self._search_rule, self.everyone, *self.stages.values())
         second = _row(self._stage_rule, self.warmth, self.tier, self.tags)
         second.addStretch(1)
         second.addWidget(self.sort)
@@ -192,20 +201,32 @@ class CustomersHeader(QWidget):
         margin = page_margin(self.width())
         self._column.setContentsMargins(margin, 28 if self.window().height() >= _LOW_BELOW else 16, margin, 0)
         room = self.width() - 2 * margin
-        self.legend.setVisible(self._title_width() + self.legend.sizeHint().width() <= room)
+        self._name_segments(self._segment)
+        if self._title_width() > room:
+            self._name_segments("")
+        legend, counts = self.legend.sizeHint().width(), self.counts.sizeHint().width()
+        title = self._title_width()
+        self.legend.setVisible(title + counts + legend <= room)
+        self.counts.setVisible(title + counts <= room)
         one_line = self._one_line_width() <= room
         direction = QBoxLayout.Direction.LeftToRight if one_line else QBoxLayout.Direction.TopToBottom
         self._bar.setDirection(direction)
         self.search.setMaximumWidth(_WIDEST_SEARCH if one_line else room)
-        self._stage_rule.setVisible(one_line and self.everyone.isVisibleTo(self))
+        has_stages = self.everyone.isVisibleTo(self)
+        self._stage_rule.setVisible(one_line and has_stages)
+        self._search_rule.setVisible(one_line or has_stages)
+
+    def _name_segments(self, text: str) -> None:
+        self.segments.setText(text.replace("&", "&&"))
+        self.segments.updateGeometry()
 
     def _title_width(self) -> int:
-        """Room the title row takes without the legend."""
+        """Room the title row takes without the counts and the legend."""
         spacing = self._title_row.spacing()
         items = (self._title_row.itemAt(place) for place in range(self._title_row.count()))
         widgets = [item.widget() for item in items if item is not None and item.widget() is not None]
-        others = [widget for widget in widgets if not widget.isAncestorOf(self.legend)]
-        return sum(widget.sizeHint().width() + spacing for widget in others)
+        others = [each for each in widgets if not each.isAncestorOf(self.legend) and not each.isAncestorOf(self.counts)]
+        return sum(widget.sizeHint().width() + spacing for widget in others) + spacing
 
     def _one_line_width(self) -> int:
         px = theme_of(self).scale.px
@@ -232,11 +253,11 @@ class _Rule(QWidget):
         QPainter(self).fillRect(QRectF(4, 0, 1, 20), theme_of(self).color("line2"))
 
 
-def _lowered(widget: QWidget) -> QWidget:
+def _lowered(widget: QWidget, by: int) -> QWidget:
     """The widget a little lower, on the foot of the title."""
     holder = QWidget()
     row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 10, 0, 0)
+    row.setContentsMargins(0, by, 0, 0)
     row.addWidget(widget)
     return holder
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.customer import Stage
+from app.ui.dossier.words import stage_word
 from app.ui.formatting import number_text
 from app.ui.pages.customers.chosen import Chosen
 from app.ui.pages.customers.lane_delegate import LaneDelegate
@@ -14,12 +15,11 @@ from app.ui.pages.customers.model import PeopleModel
 from app.ui.pages.customers.people_view import PeopleView
 from app.ui.pages.customers.photos import Photos
 from app.ui.pages.customers.tiles import Tiles
-from app.ui.pages.customers.words import stage_word
 from app.ui.theme import theme_of
 from app.ui.widgets.label import Label
 from app.ui.widgets.painting import rounded_path
 
-LEAST_WIDTH = 300
+_LEAST_WIDTH = 300
 
 
 class LaneView(PeopleView):
@@ -80,7 +80,8 @@ class Lane(QWidget):
         self._count = Label("", "caption", "ink3", tabular=True)
         self._goal = False
         self._build()
-        theme_of(self).changed.connect(self.update)
+        theme_of(self).changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
     def set_count(self, count: int) -> None:
         """Say how many there are in the stage."""
@@ -115,6 +116,10 @@ class Lane(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self.view, 1)
+
+    def _on_theme_changed(self) -> None:
+        self.setMinimumWidth(theme_of(self).scale.px(_LEAST_WIDTH))
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), theme_of(self)

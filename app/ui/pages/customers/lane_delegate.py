@@ -19,7 +19,7 @@ from app.ui.widgets.rhythm_strip import paint_strip
 from app.ui.widgets.tier_dots import DOTS_WIDTH, paint_tier_dots
 from app.ui.widgets.warmth_ring import paint_ring
 
-_WIDTH, _HEIGHT = 200, 112
+_WIDTH, _HEIGHT = 160, 112
 _SIDE, _TOP, _RING = 13, 12, 40
 _State = QStyle.StateFlag
 
@@ -31,8 +31,7 @@ class LaneDelegate(TileDelegate):
     """Id of the customer who is on the way to another lane."""
 
     def tile_size(self) -> tuple[int, int]:
-        scale = theme_of().scale
-        return scale.px(_WIDTH), scale.px(_HEIGHT)
+        return _WIDTH, theme_of().scale.px(_HEIGHT)
 
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: int, button: str) -> None:
         theme, rect = theme_of(), QRectF(option.rect)

@@ -7,18 +7,16 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.customer import CardSummary, Kind, Stage
+from app.domain.customer import CardSummary, Kind
 from app.domain.standing import CardPill
+from app.ui.dossier.words import channel_icon, stage_word
 from app.ui.formatting import ago, day_text, due_text, relative_day, short_day_text, span_text, time_text
 from app.ui.widgets.pill import state_look
 from app.ui.widgets.rhythm_strip import strip_description
 from app.ui.widgets.tier_dots import tier_word
 from app.ui.widgets.warmth_ring import ring_description
 
-_ICONS = {
-    "call": "call", "text": "text", "email": "mail", "card": "card", "visit": "visit", "coffee": "coffee",
-    "meeting": "people", "event": "flag", "gift": "gift", "promise": "hands", "surprise": "gift",
-}  # fmt: skip
+_OWED_ICONS = {"promise": "hands", "surprise": "gift"}
 _NEAR_DAYS = 2
 
 
@@ -35,20 +33,6 @@ class Line:
     def text(self) -> str:
         """Label and time in one: "New pot, Sunday"."""
         return f"{self.label}, {self.when}" if self.label and self.when else self.label or self.when
-
-
-def channel_icon(channel: str | None) -> str:
-    """Icon of a channel; a channel of the owner's own is a speech bubble."""
-    return _ICONS.get(channel or "", "speech")
-
-
-def stage_word(stage: Stage) -> str:
-    """Word of a stage."""
-    return {
-        Stage.ATTRACTION: _tr("Attraction"),
-        Stage.CONVERSION: _tr("Conversion"),
-        Stage.RETENTION: _tr("Retention"),
-    }[stage]
 
 
 def place_text(card: CardSummary) -> str:
@@ -78,7 +62,7 @@ def next_line(card: CardSummary, today: date) -> Line:
     """What comes next: late and owed things in berry, surprises in gold."""
     if card.next_day is None:
         return Line("", _tr("Nothing planned"), "", "ink3")
-    icon = channel_icon(card.next_channel)
+    icon = _OWED_ICONS.get(card.next_channel or "") or channel_icon(card.next_channel)
     if card.next_day < today:
         return Line(
             icon, card.next_label if card.next_channel == "promise" else "", due_text(card.next_day, today), "berry"
