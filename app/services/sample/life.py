@@ -37,11 +37,13 @@ class Life:
 
     def __init__(self, words: Mapping[str, Any], today: date, rng: Random, ids: Ids) -> None:
         self._words, self._today, self._rng, self._ids = words, today, rng, ids
+        self._unsaid: dict[str, list[str]] = {}
 
     def touchpoints(self, rhythm: Rhythm) -> tuple[Touchpoint, ...]:
         """Contacts done, oldest first, the last one `quiet_days` ago."""
         first = max(rhythm.since, self._today - timedelta(days=YEARS_DAYS))
         found: list[Touchpoint] = []
+        self._unsaid = {}
         day = self._today - timedelta(days=rhythm.quiet_days)
         while day >= first and len(found) < rhythm.most:
             found.append(self._touchpoint(day, rhythm))
@@ -89,5 +91,9 @@ class Life:
         return scale[min(4, max(1 if self._rng.random() < 0.97 else 0, round(self._rng.gauss(0.9 + 2.3 * warm, 0.9))))]
 
     def _note(self, channel: str, day: date) -> str:
-        line: str = self._rng.choice(self._words["notes"][channel])
+        """Nothing is said twice to the same person before everything was said once."""
+        unsaid = self._unsaid.setdefault(channel, [])
+        if not unsaid:
+            unsaid.extend(self._rng.sample(self._words["notes"][channel], len(self._words["notes"][channel])))
+        line: str = unsaid.pop()
         return line.format(plant=self._rng.choice(self._words["plants"]), month=_MONTHS[day.month - 1])

@@ -23,9 +23,10 @@ from app.domain.customer import (
 from app.domain.fact import Basis, Fact, FactKind
 from app.domain.gesture import Gesture, Surprise, SurpriseState
 from app.domain.promise import Promise, PromiseState, Slip
+from app.domain.purchase import Purchase
 from app.domain.record import CustomerRecord, Place
 from app.domain.stakeholder import DecisionRole, Objective, Plan, Stakeholder
-from app.domain.touchpoint import Direction, Touchpoint, TouchpointState
+from app.domain.touchpoint import Direction, Mood, Touchpoint, TouchpointState
 from app.paths import resources
 from app.services.sample.ids import Ids
 from app.services.sample.life import Life, Rhythm
@@ -75,8 +76,8 @@ class Named:
             circumstances=self._circumstances(told),
             stages=(_stage(customer, since),),
             facts=tuple(self._facts(told, since)),
-            touchpoints=(*self._life.touchpoints(rhythm), *self._planned(told)),
-            purchases=self._life.purchases(rhythm) if is_customer else (),
+            touchpoints=(*self._contacts(told, rhythm), *self._planned(told)),
+            purchases=self._purchases(told) or (self._life.purchases(rhythm) if is_customer else ()),
             slips=self._slips(told),
             promises=self._promises(told),
             objectives=tuple(
@@ -129,6 +130,23 @@ class Named:
             Touchpoint(self._ids.next(), channel=channel, direction=Direction.FROM_US, state=TouchpointState.PLANNED,
                        day=self._today + timedelta(days=days), minute=minute, opening_line=line)
             for channel, days, minute, line in _one(told.get("next"))
+        )  # fmt: skip
+
+    def _contacts(self, told: Told, rhythm: Rhythm) -> tuple[Touchpoint, ...]:
+        """What is told in words, and the everyday around it."""
+        own = tuple(
+            Touchpoint(self._ids.next(), channel=channel, direction=Direction(direction), mood=Mood(mood), title=title,
+                       notes=notes, day=self._today - timedelta(days=days))
+            for days, channel, direction, mood, title, notes in told.get("touches", ())
+        )  # fmt: skip
+        taken = {touchpoint.day + timedelta(days=near) for touchpoint in own for near in range(-6, 7)}
+        return (*own, *(t for t in self._life.touchpoints(rhythm) if t.day not in taken))
+
+    def _purchases(self, told: Told) -> tuple[Purchase, ...]:
+        return tuple(
+            Purchase(self._ids.next(), title=title, day=self._today - timedelta(days=days), amount_minor=amount,
+                     currency="EUR", margin_minor=round(amount * 0.38))
+            for title, days, amount in told.get("purchases", ())
         )  # fmt: skip
 
     def _slips(self, told: Told) -> tuple[Slip, ...]:
