@@ -10,6 +10,7 @@ from typing import Any
 
 from app import __version__
 
+
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What was asked for on the command line; `command` "" means the window."""
@@ -29,47 +30,76 @@ def wishes_of(arguments: Sequence[str]) -> Wishes:
 
 
 def _json_first(arguments: Sequence[str]) -> list[str]:
-    """--json may stand before or behind the command."""
-    rest = [argument for argument in arguments if argument != "--json"]
-    return ["--json", *rest] if len(rest) < len(arguments) else rest
+    """--json may stand before or behind the command, but what follows a lone -- is never an option."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    before = [argument for argument in arguments[:end] if argument != "--json"]
+    rest = [*before, *arguments[end:]]
+    return ["--json", *rest] if len(before) < end else rest
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="keepwarm", description="Keeps relationships with customers human.")
+    parser = argparse.ArgumentParser(
+        prog="keepwarm",
+        description="Keeps relationships with customers human. Without a command, the window opens.",
+        epilog="The passphrase or recovery code is asked for, or taken from the command in KEEPWARM_PASSCOMMAND.",
+    )
     parser.add_argument("--version", action="version", version=f"keepwarm {__version__}")
-    parser.add_argument("--vault", type=Path, metavar="DIR", help="folder of the vault; else KEEPWARM_VAULT, else the default")
-    parser.add_argument("--demo", action="store_true", help="work on a sample studio, in DIR or a temporary folder")
-    parser.add_argument("--json", action="store_true", help="machine-readable output")
+    parser.add_argument(
+        "--vault", type=Path, metavar="DIR", help="folder of the vault, else KEEPWARM_VAULT or the usual"
+    )
+    parser.add_argument("--demo", action="store_true", help="work on a sample studio, in DIR or in a temporary folder")
+    parser.add_argument("--json", action="store_true", help="machine-readable output, and nothing else, on stdout")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     vault = commands.add_parser("vault", help="make a vault").add_subparsers(dest="what", required=True)
-    create = vault.add_parser("create", help="make a new vault; prints its recovery code once")
+    create = vault.add_parser("create", help="make a new vault and print its recovery code, once")
     create.add_argument("--passphrase", action="store_true", help="also ask for a passphrase")
-    _exchange(commands)
-    search = commands.add_parser("search", help="find customers")
-    search.add_argument("query")
-    search.add_argument("--limit", type=int, default=20, metavar="N")
-    history = commands.add_parser("history", help="what was changed, newest first")
-    history.add_argument("--limit", type=int, default=20, metavar="N")
-    undo = commands.add_parser("undo", help="take an action back, the newest or the one named")
-    undo.add_argument("id", type=int, nargs="?")
-    redo = commands.add_parser("redo", help="do again what was taken back")
-    redo.add_argument("id", type=int, nargs="?")
-    backup = commands.add_parser("backup", help="write a verified, encrypted backup")
-    backup.add_argument("path", type=Path, nargs="?")
-    restore = commands.add_parser("restore", help="open a backup as a copy in another folder")
-    restore.add_argument("file", type=Path)
-    restore.add_argument("--to", type=Path, required=True, metavar="DIR")
-    commands.add_parser("check", help="read every page of the file")
-    commands.add_parser("doctor", help="versions, paths and state, nothing personal")
+    _add_exchange(commands)
+    _add_history(commands)
+    _add_care(commands)
     return parser
 
 
-def _exchange(commands: Any) -> None:
+def _add_exchange(commands: Any) -> None:
     bring = commands.add_parser("import", help="bring customers in from files")
-    bring.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    bring.add_argument("files", type=_file, nargs="+", metavar="FILE")
     bring.add_argument("--as", dest="system", metavar="SYSTEM", help="which program wrote the files")
-    bring.add_argument("--dry-run", action="store_true", help="say what would happen")
+    bring.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
     bring.add_argument("--existing", choices=("create", "fill", "overwrite", "skip"), default="fill")
-    take = commands.add_parser("export", help="write everything to an open format")
+    take = commands.add_parser("export", help="write everybody to an open format")
     take.add_argument("--format", choices=("vcard", "csv", "xlsx", "json"), required=True)
-    take.add_argument("path", type=Path)
+    take.add_argument("path", type=Path, metavar="PATH")
+    search = commands.add_parser("search", help="find customers")
+    search.add_argument("query", metavar="QUERY")
+    search.add_argument("--limit", type=_count, default=20, metavar="N")
+
+
+def _add_history(commands: Any) -> None:
+    history = commands.add_parser("history", help="what was changed, newest first")
+    history.add_argument("--limit", type=_count, default=20, metavar="N")
+    undo = commands.add_parser("undo", help="take an action back, the newest or the one named")
+    undo.add_argument("id", type=int, nargs="?", metavar="ID")
+    redo = commands.add_parser("redo", help="do again what was taken back")
+    redo.add_argument("id", type=int, nargs="?", metavar="ID")
+
+
+def _add_care(commands: Any) -> None:
+    backup = commands.add_parser("backup", help="write an encrypted backup and read it back")
+    backup.add_argument("path", type=Path, nargs="?", metavar="PATH")
+    restore = commands.add_parser("restore", help="open a backup as a copy in a folder of its own")
+    restore.add_argument("file", type=_file, metavar="FILE")
+    restore.add_argument("--to", type=Path, required=True, metavar="DIR")
+    commands.add_parser("check", help="read every page of the file")
+    commands.add_parser("doctor", help="versions, paths and state; nothing personal")
+
+
+def _file(text: str) -> Path:
+    path = Path(text)
+    if not path.is_file():
+        raise argparse.ArgumentTypeError(f"there is no file {text}")
+    return path
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 on")
+    return int(text)

@@ -34,7 +34,7 @@ class BackupPlaces:
     def attach(self, desk: Desk | None) -> None:
         """Take the folders from the settings of an open desk, and note them for the day the file won't open."""
         self._desk = desk
-        if desk is not None:
+        if desk is not None and not self._vault.read_only:
             self.note_folders()
 
     def note_folders(self) -> None:

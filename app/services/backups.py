@@ -6,6 +6,7 @@ import contextlib
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from app.services.backup_overview import DrillReport, Overview, Place
 from app.services.backup_places import BackupPlaces
 from app.storage import backup, drill
 from app.storage.backup import BackupFailed, BackupInfo, BackupReason, BackupUnreadable
+from app.storage.manifest import BACKUP_ENDING
 from app.storage.recovery_code import RecoveryCode
 from app.storage.restoring import FolderNotEmpty, OtherVault, RestoreFailed
 from app.storage.second_copy import copy_backup
@@ -72,6 +74,14 @@ class BackupService(BackupPlaces):
             self.thin()
         report(3, 3)
         return written
+
+    def back_up_to(self, path: Path) -> BackupInfo:
+        """A new backup under this name, or in this folder under its usual one; raises BackupFailed."""
+        if path.is_dir() or path.suffix != BACKUP_ENDING:
+            return self.back_up(to=path)
+        written = self.back_up(to=path.absolute().parent)
+        written.path.replace(path)
+        return replace(written, path=path)
 
     def back_up_daily(self, report: Report = _silent, is_cancelled: Callable[[], bool] = _never) -> BackupInfo | None:
         """The evening's backup, unless there is one, nothing has changed, or the owner does not want any."""

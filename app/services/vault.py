@@ -160,9 +160,7 @@ class VaultService:
         """All services on the unlocked vault; takes a backup before an update; raises NewerFile, OpeningFailed."""
         try:
             with named_damage():
-                writer, reader = self._vault.writer(), self._vault.reader()
-                self._generation = self._vault.check_generation(generation_of(writer.connection()))
-                store = Store(writer, reader, self._clock, self._vault.note_generation, self.backups.before_update)
+                store = self._store()
         except BaseException:
             self._vault.close_databases()
             raise
@@ -171,6 +169,15 @@ class VaultService:
         if self._generation.state is not GenerationState.OLDER:
             self.accept_generation()
         return self._desk
+
+    def _store(self) -> Store:
+        looks_only = self._vault.read_only
+        writer = self._vault.viewer() if looks_only else self._vault.writer()
+        self._generation = self._vault.check_generation(generation_of(writer.connection()))
+        if looks_only:
+            return Store.viewing(writer, self._clock)
+        reader, note = self._vault.reader(), self._vault.note_generation
+        return Store(writer, reader, self._clock, note, self.backups.before_update)
 
     def accept_generation(self) -> None:
         """Go on with the file as it is, although this computer has seen a later one."""
@@ -207,6 +214,14 @@ class VaultService:
     def restore_keyring_slot(self) -> None:
         """Put a fresh key into the keyring; raises KeyringTrouble."""
         self._vault.restore_keyring_slot()
+
+    def check_passphrase(self, passphrase: str) -> bool:
+        """Whether this is the passphrase of the vault; for a worker."""
+        try:
+            self._vault.prove_passphrase(passphrase)
+        except WrongSecret:
+            return False
+        return True
 
     def change_passphrase(self, new: str | None) -> None:
         """Set, change or take away the passphrase; raises PassphraseTooShort and PassphraseNeeded."""
@@ -246,7 +261,7 @@ class VaultService:
 
     def check(self) -> CheckReport:
         """Every page read and compared; for a worker."""
-        database = self._vault.reader()
+        database = self._vault.viewer() if self._vault.read_only else self._vault.reader()
         try:
             return diagnosis.check(database)
         finally:
@@ -282,7 +297,9 @@ class VaultService:
             desk.store.close()
 
 
-def vault_at(folder: Path, clock: Clock | None = None, keyring: KeyringStore | None = None) -> VaultService:
-    """The service of the vault in this folder; touches nothing on the disk."""
+def vault_at(
+    folder: Path, clock: Clock | None = None, keyring: KeyringStore | None = None, read_only: bool = False
+) -> VaultService:
+    """The service of the vault in this folder; touches nothing on the disk. `read_only` looks beside an open window."""
     clock = clock or Clock()
-    return VaultService(Vault(folder, keyring=keyring, clock=clock), clock)
+    return VaultService(Vault(folder, keyring=keyring, clock=clock, read_only=read_only), clock)

@@ -17,7 +17,7 @@ from app.storage.encrypted import EncryptedDatabase
 from app.storage.feed import Feed
 from app.storage.history_log import NAMED_CUSTOMERS, HistoryLog
 from app.storage.tables import CONTENT_TABLES
-from app.storage.undoing import CannotUndo, UndoConflict
+from app.storage.undoing import CannotUndo, NothingToUndo, UndoConflict
 
 __all__ = ["Action", "CannotUndo", "History", "OnlyLooking", "UndoConflict"]
 
@@ -213,6 +213,8 @@ class History(HistoryLog):
     def _chosen(self, entry_id: int | None, is_undo: bool) -> HistoryEntry:
         latest = self.next_undo if is_undo else self.next_redo
         chosen = latest() if entry_id is None else self.entry(entry_id)
+        if chosen is None and entry_id is None:
+            raise NothingToUndo(is_undo)
         if chosen is None or not chosen.can_undo or (chosen.undone_at is None) != is_undo:
             raise CannotUndo
         return chosen

@@ -35,6 +35,15 @@ class CannotUndo(KeepwarmError):
         super().__init__("This can't be undone any more.", "Everything stays as it is.")
 
 
+class NothingToUndo(CannotUndo):
+    """There is no action to take back, or none to do again."""
+
+    def __init__(self, is_undo: bool) -> None:
+        super().__init__()
+        self.args = ("There is nothing to take back." if is_undo else "There is nothing to do again.",)
+        self.title = self.args[0]
+
+
 def _links() -> dict[str, tuple[tuple[int, str], ...]]:
     found: dict[str, tuple[tuple[int, str], ...]] = {}
     for row in CONTENT:
