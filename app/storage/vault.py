@@ -16,7 +16,7 @@ from app.storage.keyring_slot import KeyringState, KeyringTrouble
 from app.storage.new_keys import new_key_set, new_keyring_slot
 from app.storage.private_files import make_private_folder
 from app.storage.recovery_code import RecoveryCode
-from app.storage.vault_folder import GenerationCheck, GenerationState, Slots, VaultFolder, VaultState
+from app.storage.vault_folder import GenerationCheck, GenerationState, PassphraseNotUsed, Slots, VaultFolder, VaultState
 
 __all__ = ["GenerationCheck", "GenerationState", "PassphraseNeeded", "Slots", "Vault", "VaultExists", "VaultState"]
 
@@ -102,6 +102,14 @@ class Vault(VaultFolder):
             slot = wrap(SlotKind.PASSPHRASE, passphrases.required(new), self.file_key, keys.vault_id)
             changed = replace(one.with_slot(slot), passphrase_set_on=self.clock.today())
         self.key_file.write(keys.with_set(changed))
+
+    def prove_passphrase(self, passphrase: str) -> None:
+        """The one at the keyboard knows the passphrase; raises WrongSecret, PassphraseNotUsed where there is none."""
+        keys = self.key_file.read()
+        slot = self.current_set(keys).slot(SlotKind.PASSPHRASE)
+        if slot is None:
+            raise PassphraseNotUsed
+        unwrap(slot, passphrases.normalised(passphrase), keys.vault_id)
 
     def ask_every_time(self, on: bool) -> None:
         """With `on`, the keyring no longer opens the vault; needs a passphrase. Otherwise it does again."""

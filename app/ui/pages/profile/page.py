@@ -43,7 +43,7 @@ class ProfilePage(FullPage):
         self.column.addSpacing(20)
         self.column.addWidget(Label(self.tr("A few words about you"), "display", align=_CENTRE))
         self.column.addSpacing(6)
-        told = self.tr("So that days, money and greetings fit. Nothing here is needed, and it all stays in your file.")
+        told = self.tr("So that days, money and greetings fit. Nothing here is needed.")
         self.column.addWidget(Label(told, "lead", "ink2", weight=400, wrap=True, align=_CENTRE))
         self.column.addSpacing(24)
         card = Card()
