@@ -1,0 +1,142 @@
+"""The window as a whole: ways between pages, undo from anywhere, and locked means locked."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.customer import Customer
+from app.services.desk import Desk
+from app.services.vault import OpenVault, VaultState
+from app.ui.pages.customers.page import CustomersPage
+from app.ui.pages.unlock.page import UnlockPage
+from app.ui.theme import theme_of
+from app.ui.window import Window
+from tests.builders import studio
+from tests.ui.vault_fixtures import box  # noqa: F401
+from tests.vaults import TestVault
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+class Open:
+    """A window on an open vault with the people of the pictures."""
+
+    def __init__(self, window: Window, desk: Desk, people: dict[str, Customer], vault: TestVault) -> None:
+        self.window, self.desk, self.people, self.vault = window, desk, people, vault
+
+    @property
+    def frame(self) -> QWidget:
+        """The frame that is shown."""
+        assert self.window.frame is not None
+        return self.window.frame
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, box: TestVault) -> Iterator[Open]:  # noqa: F811
+    """The window after unlocking."""
+    box.created()
+    service = box.service
+    assert service.desk is not None
+    people = studio(service.desk)
+    service.desk.settings.flag("profile_done", True)
+    window = Window(theme_of(), lambda folder: box.at(folder))
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    with qtbot.waitSignal(window.tasks.busy_changed, check_params_cb=lambda is_busy: not is_busy):
+        window.show_open(OpenVault(service, service.desk, "existing"))
+    yield Open(window, service.desk, people, box)
+    window.close()
+
+
+def test_the_window_opens_on_the_customers(opened: Open) -> None:
+    assert isinstance(opened.frame.page, CustomersPage)
+    assert opened.frame.rail.items["customers"].isChecked()
+
+
+def test_the_way_leads_to_a_person_and_back_with_the_keys(opened: Open, qtbot: QtBot) -> None:
+    opened.frame.open_customer(opened.people["Maja"].id)
+    qtbot.keyClick(opened.window, Qt.Key.Key_Left, ALT)
+    assert isinstance(opened.frame.page, CustomersPage)
+    qtbot.keyClick(opened.window, Qt.Key.Key_Right, ALT)
+    assert not isinstance(opened.frame.page, CustomersPage)
+    qtbot.keyClick(opened.window, Qt.Key.Key_2, CTRL)
+    assert isinstance(opened.frame.page, CustomersPage)
+
+
+def test_ctrl_z_takes_the_last_action_back_and_says_so(opened: Open, qtbot: QtBot) -> None:
+    opened.desk.customers.edit(opened.people["Eero"].id, notes="Plums, no speech")
+    qtbot.keyClick(opened.window, Qt.Key.Key_Z, CTRL)
+    assert opened.desk.customers.get(opened.people["Eero"].id).notes == ""
+    assert "Notes of Eero Salonen" in opened.window.messages.toasts.text
+    qtbot.keyClick(opened.window, Qt.Key.Key_Z, CTRL | SHIFT)
+    assert opened.desk.customers.get(opened.people["Eero"].id).notes == "Plums, no speech"
+
+
+def test_ctrl_z_with_nothing_left_says_so_kindly(opened: Open, qtbot: QtBot) -> None:
+    while opened.desk.history.next_undo():
+        opened.desk.history.undo()
+    qtbot.keyClick(opened.window, Qt.Key.Key_Z, CTRL)
+    assert not opened.desk.history.next_undo()
+
+
+def test_the_rail_shrinks_to_icons_in_a_narrow_window(opened: Open, qtbot: QtBot) -> None:
+    opened.window.resize(1024, 640)
+    qtbot.waitUntil(lambda: opened.frame.rail.width() == 64)
+    assert opened.frame.rail.log.toolTip() == "Log a touchpoint"
+    opened.window.resize(1440, 900)
+    qtbot.waitUntil(lambda: opened.frame.rail.width() == 208)
+
+
+def _texts() -> Iterator[str]:
+    """Everything that any widget, model, title or clipboard of the program still says."""
+    for widget in QApplication.allWidgets():
+        yield from (widget.windowTitle(), widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
+        if isinstance(widget, QLabel | QLineEdit):
+            yield widget.text()
+        if isinstance(widget, QPlainTextEdit):
+            yield widget.toPlainText()
+        if isinstance(widget, QAbstractItemView) and isinstance(widget.model(), QAbstractItemModel):
+            model = widget.model()
+            for row in range(model.rowCount()):
+                yield str(model.index(row, 0).data())
+    yield QGuiApplication.clipboard().text()
+
+
+def test_locked_means_locked(opened: Open, qtbot: QtBot) -> None:
+    opened.frame.open_customer(opened.people["Maja"].id)
+    QGuiApplication.clipboard().setText("maja@villasolbacken.example")
+    qtbot.wait(50)
+    assert any("Holmström" in text for text in _texts())
+    qtbot.keyClick(opened.window, Qt.Key.Key_L, CTRL | SHIFT)
+    assert opened.vault.service.state is VaultState.LOCKED
+    assert opened.window.frame is None
+    assert opened.window.findChildren(UnlockPage)
+    qtbot.wait(50)
+    gc.collect()
+    found = [text for text in _texts() if any(word in text for word in ("Holmström", "Maja", "Solbacken", "Wikström"))]
+    assert found == []
+
+
+def test_the_window_locks_itself_after_idle_minutes(opened: Open) -> None:
+    opened.desk.settings.change("security", lock_after_minutes=2)
+    for _ in range(2):
+        opened.window._on_minute()
+    assert opened.window.frame is None
+
+
+def test_any_key_starts_the_idle_minutes_anew(opened: Open, qtbot: QtBot) -> None:
+    opened.desk.settings.change("security", lock_after_minutes=2)
+    opened.window._on_minute()
+    qtbot.keyClick(opened.window, Qt.Key.Key_Escape)
+    opened.window._on_minute()
+    assert opened.window.frame is not None
