@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import apsw
 
-from app.domain.fold import fold
+from app.domain.fold import fold, matches
 from app.storage import search
 
 _TEXTS = {
@@ -36,13 +36,13 @@ class Remembered:
 def find(connection: apsw.Connection, words: str, limit: int) -> tuple[Remembered, ...]:
     """The most recent things that hold every word."""
     wanted = sorted(fold(words).split(), key=len, reverse=True)
-    if not wanted or len(wanted[0]) < 3:
+    if not wanted or len(wanted[0]) < 2:
         return ()
     found: list[Remembered] = []
     for code, number in search.records_with(connection, wanted[0], _TEXTS, limit * 10):
         kind, sql = _TEXTS[code]
         row = connection.execute(sql, (number,)).fetchone()
-        if row and all(word in fold(row[0]) for word in wanted):
+        if row and all(matches(row[0], (word,)) for word in wanted):
             name = connection.execute(
                 "SELECT name FROM customer WHERE id = ? AND trashed_at IS NULL", (row[1],)
             ).fetchone()

@@ -30,12 +30,12 @@ def add_customer(shell: Shell, kind: str, **prefilled: Any) -> None:
 
 def palette(shell: Shell) -> None:
     """Find or do."""
-    _open("palette", shell)
+    _open("palette_dialog", shell)
 
 
 def keys(shell: Shell) -> None:
     """The table of keys."""
-    _open("keys", shell)
+    _open("keys_dialog", shell)
 
 
 def _open(module: str, shell: Shell, *values: Any, **named: Any) -> None:

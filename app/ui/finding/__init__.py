@@ -1,0 +1,1 @@
+"""Finding while typing: lines with what matched marked, in the palette and under fields."""
