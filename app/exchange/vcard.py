@@ -10,11 +10,10 @@ from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 
-from app.domain.customer import DetailKind, Kind
 from app.domain.errors import Cancelled
-from app.domain.incoming import DO_NOT_CONTACT_FIELD, Incoming, Problem, Severity
+from app.domain.incoming import Incoming, Problem, Severity
 from app.exchange.encoding import MIXED, detect_encoding
-from app.exchange.names import full_name, name_from_email
+from app.exchange.naming import named
 from app.exchange.vcard_cards import Card, split_cards
 from app.exchange.vcard_details import own_label
 from app.exchange.vcard_draft import VCardDraft
@@ -27,6 +26,18 @@ CHUNK = 200
 _AT_ONCE = 6
 _GROUP = re.compile(r"^(?:X-ADDRESSBOOKSERVER-KIND|KIND)[^:\n]*:\s*group\s*$", re.IGNORECASE | re.MULTILINE)
 _MEMBERS = frozenset(["X-ADDRESSBOOKSERVER-MEMBER", "MEMBER"])
+_PRODUCT = re.compile(r"^PRODID[^:\n]*:(.*)$", re.IGNORECASE | re.MULTILINE)
+_PROGRAMS = (
+    ("keepwarm", "keepwarm", "Keepwarm"),
+    ("apple", "apple", "Apple Contacts"),
+    ("google", "google", "Google Contacts"),
+    ("microsoft", "outlook", "Outlook contacts"),
+    ("monica", "monica", "Monica"),
+    ("nextcloud", "nextcloud", "Nextcloud Contacts"),
+    ("sabre", "nextcloud", "Nextcloud Contacts"),
+    ("thunderbird", "thunderbird", "Thunderbird address book"),
+    ("evolution", "evolution", "Evolution"),
+)
 Result = Incoming | Problem
 
 
@@ -96,7 +107,8 @@ def parse_card(card: Card) -> list[Result]:
         draft.say(card.line, "", "This card has no end. What is there comes in.")
     if draft.is_group:
         return [*draft.problems, _group_said(card.line, draft.incoming().name)]
-    return _named(draft)
+    incoming, said = named(draft.incoming())
+    return [*([incoming] if incoming else []), *draft.problems, *said]
 
 
 def _properties(card: Card) -> tuple[list[tuple[Property, str]], list[Problem]]:
@@ -113,37 +125,15 @@ def _properties(card: Card) -> tuple[list[tuple[Property, str]], list[Problem]]:
     return properties, problems
 
 
-def _named(draft: VCardDraft) -> list[Result]:
-    """The customer with a name found wherever there is one; without any, only a problem."""
-    incoming = draft.incoming()
-    if not incoming.name:
-        incoming = _with_name(incoming, draft)
-    if not incoming.name:
-        words = "No name, no email and no phone. Left out."
-        return [*draft.problems, Problem(draft.line, "name", words, Severity.LEFT_OUT)]
-    if incoming.do_not_contact:
-        words = "Asked not to be contacted. Marked so, never planned."
-        draft.say(draft.line, DO_NOT_CONTACT_FIELD, words, Severity.NOTE)
-    return [incoming, *draft.problems]
-
-
-def _with_name(incoming: Incoming, draft: VCardDraft) -> Incoming:
-    parts = full_name(incoming.given_name, incoming.middle_name, incoming.family_name, incoming.prefix, incoming.suffix)
-    if parts or incoming.nickname:
-        return replace(incoming, name=parts or incoming.nickname)
-    if incoming.company:
-        return replace(incoming, name=incoming.company, company="", kind=Kind.COMPANY)
-    for kind, word in ((DetailKind.EMAIL, "an email"), (DetailKind.PHONE, "a phone number")):
-        value = next((detail.value for detail in incoming.details if detail.kind is kind), "")
-        if value:
-            name = name_from_email(value) if kind is DetailKind.EMAIL else value
-            draft.say(draft.line, "name", f"No name, only {word}. Comes in as “{name}”.", Severity.NOTE)
-            return replace(incoming, name=name)
-    return incoming
-
-
 def _group_said(line: int, name: str) -> Problem:
     return Problem(line, "", f"“{name}” is a group. Its people get it as a tag.", Severity.NOTE)
+
+
+def program_of(card_text: str) -> tuple[str, str]:
+    """Id and name of the program that wrote a card, by its PRODID; "vcard" where it does not say."""
+    match = _PRODUCT.search(card_text)
+    product = match[1].casefold() if match else ""
+    return next(((system, name) for word, system, name in _PROGRAMS if word in product), ("vcard", "vCards"))
 
 
 def groups(cards: Iterable[Card]) -> dict[str, tuple[str, ...]]:
