@@ -22,7 +22,6 @@ from app.domain.errors import KeepwarmError
 from app.services.service import Service
 from app.storage import customer_list, tagging
 from app.storage.shelves import CIRCUMSTANCES, CUSTOMERS, DETAILS, OCCASIONS, RELATIONSHIPS, STAGES
-from app.storage.tables.cards import ContactDetailRow
 
 FIELD_WORDS = {
     "name": "Name", "given_name": "First name", "family_name": "Last name", "subtitle": "Line under the name",
@@ -148,7 +147,7 @@ class CustomerService(Service):
         with self._action(
             f"Removed {detail.kind.value} of {name}", Topic.CARDS, "book", detail.customer_id, detail.value
         ):
-            DETAILS.delete(self._store.db, ContactDetailRow.id == detail.id)
+            DETAILS.delete(self._store.db, DETAILS.row.id == detail.id)
 
     def set_occasion(self, occasion: Occasion) -> Occasion:
         """A birthday or another date, new (id 0) or changed."""
@@ -199,9 +198,9 @@ class CustomerService(Service):
     def _settle_preferred(self, detail: ContactDetail) -> ContactDetail:
         if detail.is_preferred:
             others = DETAILS.where(
-                self._store.db, ContactDetailRow.customer_id == detail.customer_id,
-                ContactDetailRow.kind == detail.kind,
-                ContactDetailRow.is_preferred == True, ContactDetailRow.id != detail.id,  # noqa: E712
+                self._store.db, DETAILS.row.customer_id == detail.customer_id,
+                DETAILS.row.kind == detail.kind,
+                DETAILS.row.is_preferred == True, DETAILS.row.id != detail.id,  # noqa: E712
             )  # fmt: skip
             for other in others:
                 DETAILS.change(self._store.db, other.id, is_preferred=False)

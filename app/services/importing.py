@@ -16,7 +16,7 @@ from app.services.service import Service
 from app.storage import known_customers, merging, setting_groups
 from app.storage.intake import Intake, Terms
 from app.storage.record_intake import RecordIntake
-from app.storage.tables.cards import ImportBatchRow
+from app.storage.tables.filing import ImportBatchRow
 
 if TYPE_CHECKING:
     from app.exchange.mapping import Mapping as ColumnMatching

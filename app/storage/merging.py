@@ -12,7 +12,7 @@ from app.domain.incoming import Incoming
 from app.storage import shelves, tagging
 from app.storage.encrypted import EncryptedDatabase
 from app.storage.intake import Intake, Terms
-from app.storage.tables.cards import FieldHistoryRow, SourceRow
+from app.storage.tables.filing import FieldHistoryRow, SourceRow
 
 _WORDS = (
     "given_name", "middle_name", "family_name", "prefix", "suffix", "nickname", "pronouns", "language", "subtitle",

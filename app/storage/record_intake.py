@@ -16,7 +16,7 @@ from app.domain.gesture import Gesture
 from app.domain.record import CustomerRecord
 from app.storage import shelves, tagging
 from app.storage.shelf import Shelf
-from app.storage.tables import cards, contacts
+from app.storage.tables import cards, contacts, filing
 from app.storage.tables.derived import StoredFileRow
 
 T = TypeVar("T")
@@ -125,13 +125,13 @@ class RecordIntake:
             known[fact.id] = shelves.FACTS.add(self._db, fresh, self._now).id
 
     def _add_own_values(self, number: int, values: Iterable[tuple[str, str]]) -> None:
-        row = cards.OwnFieldRow
+        row = filing.OwnFieldRow
         for name, value in values:
             known = {fold(item.name): item.id for item in shelves.OWN_FIELDS.living(self._db)}
             if fold(name) not in known:
                 row.insert(name=name, kind="text", position=len(known)).execute(self._db)
                 known = {fold(item.name): item.id for item in shelves.OWN_FIELDS.living(self._db)}
-            cards.OwnValueRow.insert(customer_id=number, field_id=known[fold(name)], value=value).execute(self._db)
+            filing.OwnValueRow.insert(customer_id=number, field_id=known[fold(name)], value=value).execute(self._db)
 
     def _add_files(self, record: CustomerRecord, number: int) -> None:
         for file in record.files:

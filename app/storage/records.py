@@ -14,7 +14,7 @@ from app.domain.record import CustomerRecord, Place, RecordFile, Tie
 from app.domain.touchpoint import Touchpoint
 from app.storage import shelves
 from app.storage.shelf import Shelf
-from app.storage.tables import cards, contacts
+from app.storage.tables import cards, contacts, filing
 from app.storage.tables.fields import from_day_number
 
 CHUNK = 200
@@ -122,12 +122,12 @@ class _Parts:
         return {number: (name, uuid) for number, name, uuid in query.tuples().execute(self._db)}
 
     def _read_tags(self) -> defaultdict[int, list[str]]:
-        link, tag = cards.CustomerTagRow, cards.TagRow
+        link, tag = filing.CustomerTagRow, filing.TagRow
         query = link.select(link.customer_id, tag.name).join(tag).where(link.customer_id.in_(self._numbers))
         return _lists(query.order_by(tag.folded).tuples().execute(self._db))
 
     def _read_own_values(self) -> defaultdict[int, list[tuple[str, str]]]:
-        value, own = cards.OwnValueRow, cards.OwnFieldRow
+        value, own = filing.OwnValueRow, filing.OwnFieldRow
         query = (
             value.select(value.customer_id, own.name, value.value).join(own).where(value.customer_id.in_(self._numbers))
         )
@@ -135,7 +135,7 @@ class _Parts:
         return _lists((customer, (name, text)) for customer, name, text in rows)
 
     def _read_sources(self) -> dict[int, tuple[str, str, str]]:
-        row = cards.SourceRow
+        row = filing.SourceRow
         query = row.select(row.customer_id, row.system, row.source_id, row.extras).where(
             row.customer_id.in_(self._numbers)
         )

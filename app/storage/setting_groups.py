@@ -10,7 +10,7 @@ from typing import Any, cast
 from peewee import Database
 
 from app.domain.settings import Settings
-from app.storage.tables.cards import SettingRow
+from app.storage.tables.filing import SettingRow
 
 _FLAGS = "flags"
 

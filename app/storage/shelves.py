@@ -12,7 +12,7 @@ from app.domain.stakeholder import Change, Impression, Objective, Plan, Stakehol
 from app.domain.tag import OwnField, OwnValue, Segment, Tag
 from app.domain.touchpoint import Touchpoint
 from app.storage.shelf import Shelf
-from app.storage.tables import cards, companies, contacts, kindness
+from app.storage.tables import cards, companies, contacts, filing, kindness
 
 CUSTOMERS = Shelf(cards.CustomerRow, Customer)
 DETAILS = Shelf(cards.ContactDetailRow, ContactDetail)
@@ -21,11 +21,11 @@ CIRCUMSTANCES = Shelf(cards.CircumstanceRow, Circumstance)
 RELATIONSHIPS = Shelf(cards.RelationshipRow, Relationship)
 STAGES = Shelf(cards.StagePeriodRow, StagePeriod)
 FACTS = Shelf(cards.FactRow, Fact)
-TAGS = Shelf(cards.TagRow, Tag)
-OWN_FIELDS = Shelf(cards.OwnFieldRow, OwnField)
-OWN_VALUES = Shelf(cards.OwnValueRow, OwnValue)
-SEGMENTS = Shelf(cards.SegmentRow, Segment)
-ATTACHMENTS = Shelf(cards.AttachmentRow, Attachment)
+TAGS = Shelf(filing.TagRow, Tag)
+OWN_FIELDS = Shelf(filing.OwnFieldRow, OwnField)
+OWN_VALUES = Shelf(filing.OwnValueRow, OwnValue)
+SEGMENTS = Shelf(filing.SegmentRow, Segment)
+ATTACHMENTS = Shelf(filing.AttachmentRow, Attachment)
 TOUCHPOINTS = Shelf(contacts.TouchpointRow, Touchpoint)
 PROMISES = Shelf(contacts.PromiseRow, Promise)
 SLIPS = Shelf(contacts.SlipRow, Slip)

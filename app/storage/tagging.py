@@ -9,7 +9,7 @@ from peewee import Database
 from app.domain.fold import fold
 from app.domain.tag import Tag
 from app.storage.shelves import TAGS
-from app.storage.tables.cards import CustomerTagRow, TagRow
+from app.storage.tables.filing import CustomerTagRow, TagRow
 
 
 def of(db: Database, customer_id: int) -> tuple[Tag, ...]:

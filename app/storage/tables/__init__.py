@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.storage.tables import cards, companies, contacts, derived, kindness
+from app.storage.tables import cards, companies, contacts, derived, filing, kindness
 from app.storage.tables.row import Row
 
 
@@ -11,6 +11,6 @@ def _rows(module: object) -> tuple[type, ...]:
     return tuple(row for row in found if row.__module__ == module.__name__)  # type: ignore[attr-defined]
 
 
-CONTENT = _rows(cards) + _rows(contacts) + _rows(companies) + _rows(kindness)
+CONTENT = _rows(cards) + _rows(filing) + _rows(contacts) + _rows(companies) + _rows(kindness)
 DERIVED = _rows(derived)
 CONTENT_TABLES = tuple(row._meta.table_name for row in CONTENT)  # type: ignore[attr-defined]

@@ -6,8 +6,9 @@ from peewee import BooleanField, IntegerField, TextField
 
 from app.domain.promise import PromiseState
 from app.domain.touchpoint import Direction, Mood, TouchpointState
-from app.storage.tables.cards import CustomerRow, TagRow
+from app.storage.tables.cards import CustomerRow
 from app.storage.tables.fields import DayField, EnumField, MomentField, UuidField, link
+from app.storage.tables.filing import TagRow
 from app.storage.tables.row import Row
 
 
