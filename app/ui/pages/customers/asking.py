@@ -25,12 +25,17 @@ class Asker(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._seconds = 0.0
+        self._limit = _QUICK_SECONDS
         self._cancel = Cancel()
 
     @property
     def is_slow(self) -> bool:
         """Whether the latest answer took too long to wait for."""
-        return self._seconds > _QUICK_SECONDS
+        return self._seconds > self._limit
+
+    def slow_after(self, seconds: float) -> None:
+        """Take another limit for what is too long."""
+        self._limit = seconds
 
     def ask(self, question: Callable[[], Any], on_answer: Callable[[Any], None]) -> None:
         """Hand the answer to `on_answer`, now or later; the question before is forgotten."""

@@ -19,7 +19,7 @@ from app.services.desk import Desk
 from app.storage.customer_list import Cursor, Page
 from app.ui.pages.customers.asking import Asker
 from app.ui.pages.customers.columns import Column, column_text
-from app.ui.pages.customers.words import spoken_name
+from app.ui.pages.customers.words import spoken_name, spoken_rest
 from app.ui.tasks import Tasks
 
 PAGE = 60
@@ -27,7 +27,9 @@ _BLOCK = 40
 _MOST_CARDS = 600
 _FEW = 2000
 _FILL_AFTER_MS = 250
-
+_SPOKEN = frozenset(
+    (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole)
+)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -61,7 +63,7 @@ class PeopleModel(QAbstractTableModel):
         self._search = Search()
         self._ids: array[int] = array("q")
         self._next: Cursor | None = None
-        self._is_waiting = self._is_empty_by_wish = False
+        self._is_waiting = self._is_empty_by_wish = self._is_fetching = False
         self._cards: OrderedDict[int, CardSummary] = OrderedDict()
         self._own: dict[int, dict[int, str]] = {}
         self.columns: tuple[Column, ...] = (Column("name", "", 0),)
@@ -84,6 +86,11 @@ class PeopleModel(QAbstractTableModel):
     def is_whole(self) -> bool:
         """Whether the ids of all that match are here."""
         return self._next is None
+
+    @property
+    def kept_cards(self) -> int:
+        """How many cards are held in memory."""
+        return len(self._cards)
 
     def show(self, search: Search) -> None:
         """Look for something else."""
@@ -175,19 +182,23 @@ class PeopleModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and self._next is not None
+        return not parent.isValid() and self._next is not None and not self._is_fetching
 
     def fetchMore(self, parent: Index) -> None:
-        if self._next is not None:
+        if self.canFetchMore(parent):
             search = self._search
+            self._is_fetching = True
             self._append(self._finding.page(search.query, search.sort, self._next, PAGE, search.is_reversed))
+            self._is_fetching = False
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if not index.isValid() or role not in _SPOKEN:
             return None
         card = self.card(index.row())
         if card is None:
             return ""
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return spoken_rest(card, self.today)
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
             return spoken_name(card)
         return column_text(self.columns[index.column()], card, self.own_values(card.id), self.today)

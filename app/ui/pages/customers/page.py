@@ -115,6 +115,7 @@ class CustomersPage(Page):
         header.columns_asked.connect(self._on_columns)
         header.segments_asked.connect(lambda: self.segments.open_menu(self._present()))
         self.segments.applied.connect(self._on_segment)
+        self.segments.saved.connect(self._name_segment)
         self.people.shown.connect(self._on_shown)
         self.people.resized.connect(self._on_shown)
         views.opened.connect(lambda number, within: navigator.open_customer(number, within=within))
@@ -150,7 +151,7 @@ class CustomersPage(Page):
         self.header.show_counts(counts)
         self.header.show_tags(tag.name for tag in desk.segments.tags())
         self.header.show_query(self._search.query)
-        self.header.show_segment(self.segments.current.name if self.segments.current else "")
+        self._name_segment()
         self.views.set_single_letters(desk.settings.load().appearance.single_letter_keys)
         self._every_column = all_columns(desk.segments.own_fields())
         self.views.table.show_columns(read_columns(self._columns_text(), self._every_column))
@@ -241,6 +242,9 @@ class CustomersPage(Page):
         self.segments.current = segment
         self._show(replace(self._search, query=parse(saved.query)))
         self._read_around()
+
+    def _name_segment(self) -> None:
+        self.header.show_segment(self.segments.current.name if self.segments.current else "")
 
     def _present(self) -> Segment:
         query = to_text(self._search.query)

@@ -17,9 +17,10 @@ from app.ui.widgets.overlay import Overlay
 
 
 class Segments(QObject):
-    """Saved searches; `applied` carries one the owner picked, or None for everyone."""
+    """Saved searches; `applied` carries one the owner picked, or None for everyone; `saved` tells of a new name."""
 
     applied = Signal(object)
+    saved = Signal()
 
     def __init__(self, shell: Shell, anchor: QWidget) -> None:
         super().__init__(anchor)
@@ -82,6 +83,7 @@ class Segments(QObject):
 
     def _on_saved(self, segment: Segment) -> None:
         self.current = segment
+        self.saved.emit()
 
     def _remove(self, segment: Segment) -> None:
         said = self.tr("“{name}” is removed; nobody in it was touched.").format(name=segment.name)

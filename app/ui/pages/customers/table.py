@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QFrame, QTableView, QVBoxLayout, QWidget
 
 from app.ui.pages.customers.chooser import Chooser
 from app.ui.pages.customers.chosen import Chosen
@@ -78,6 +78,7 @@ class PeopleTable(QTableView):
 
     def show_columns(self, columns: tuple[Column, ...]) -> None:
         """Show these columns in this order and width."""
+        self._is_laying_out = True
         self.people.set_columns(columns)
         self._lay_out()
 
@@ -128,7 +129,7 @@ class PeopleTable(QTableView):
         super().leaveEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
+        QAbstractScrollArea.focusInEvent(self, event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.chooser.stand_on(max(0, self.currentIndex().row()))
 
@@ -207,6 +208,8 @@ class PeopleTable(QTableView):
             self._widths_settled.start()
 
     def _on_widths_settled(self) -> None:
+        if not self.isVisible():
+            return
         percent = theme_of(self).scale.percent
         columns = tuple(
             replace(column, width=round(self.columnWidth(place) * 100 / percent))
