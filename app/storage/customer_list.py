@@ -15,16 +15,21 @@ from app.domain.customer import CardSummary, Customer, Kind, Stage, Tier
 from app.domain.fold import fold
 from app.domain.query import Query
 from app.domain.standing import Sort
+from app.storage.arrays import carray
 from app.storage.query_sql import Condition, condition_of
+from app.storage.search import CARD
 from app.storage.shelf import NotFound
 from app.storage.shelves import CUSTOMERS
 from app.storage.standings import unpack_strip
+from app.storage.tables.cards import CustomerRow
 from app.storage.tables.fields import from_day_number
 
-_COLUMNS = """c.id, c.uuid, c.kind, c.name, c.subtitle, s.company, s.role, c.stage, c.tier, c.photo_id, s.line, s.warmth,
-    s.pill, s.last_day, s.last_channel, s.next_day, s.next_minute, s.next_channel, s.next_label, s.usual_gap_days,
-    s.contacts, s.strip, s.lifetime_value_minor, s.created_day, s.tags"""
+_COLUMNS = """c.id, c.uuid, c.kind, c.name, c.subtitle, s.company, s.role, c.stage, c.tier, c.photo_id, s.line,
+    s.warmth, s.pill, s.last_day, s.last_channel, s.next_day, s.next_minute, s.next_channel, s.next_label,
+    s.usual_gap_days, s.contacts, s.strip, s.lifetime_value_minor, s.created_day, s.tags"""
 _FROM = "standing s CROSS JOIN customer c ON c.id = s.customer_id"
+_NAMES = """SELECT s.customer_id, s.name_key FROM search_word w JOIN standing s ON s.customer_id = w.rowid & 0xFFFFFFFF
+    WHERE search_word MATCH ? AND w.rowid >= ? ORDER BY w.rowid DESC LIMIT 3000"""
 _ORDERS = {
     Sort.NEED: ("s.need", "DESC"),
     Sort.QUIET: ("s.last_day", "ASC"),
@@ -66,9 +71,14 @@ class Counts:
 
 
 def page(
-    connection: apsw.Connection, query: Query, sort: Sort, today: date, after: Cursor | None = None, limit: int = 60,
+    connection: apsw.Connection,
+    query: Query,
+    sort: Sort,
+    today: date,
+    after: Cursor | None = None,
+    limit: int = 60,
     is_reversed: bool = False,
-) -> Page:  # fmt: skip
+) -> Page:
     """The cards that match, from `after` on; customers without a sort value come last."""
     condition = condition_of(connection, query, today)
     numbers = _ids(connection, condition, sort, after, limit + 1, is_reversed)
@@ -81,28 +91,29 @@ def ids(
     connection: apsw.Connection, query: Query, sort: Sort, today: date, is_reversed: bool = False
 ) -> tuple[int, ...]:
     """Every customer that matches, in order; for selecting all and for stepping through a list."""
-    condition = condition_of(connection, query, today)
+    condition = condition_of(connection, query, today, is_exact=True)
     return tuple(number for number, _ in _ids(connection, condition, sort, None, -1, is_reversed))
 
 
 def count(connection: apsw.Connection, query: Query, today: date) -> int:
-    """How many match."""
-    condition = condition_of(connection, query, today)
-    sql = f"SELECT count(*) FROM {_FROM} WHERE {condition.sql}"
-    return int(connection.execute(sql, condition.values).fetchone()[0])
+    """How many match, exactly."""
+    condition = condition_of(connection, query, today, is_exact=True)
+    sql = f"SELECT count(*) FROM standing s WHERE {condition.sql}"
+    rows: Any = connection.execute(sql, condition.values).fetchall()
+    return int(rows[0][0])
 
 
 def cards(connection: apsw.Connection, numbers: Sequence[int], today: date) -> tuple[CardSummary, ...]:
     """Cards of these customers in this order; trashed ones are left out."""
-    marks = ", ".join("?" * len(numbers))
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM {_FROM} WHERE s.customer_id IN ({marks})", tuple(numbers))
+    query = f"SELECT {_COLUMNS} FROM {_FROM} WHERE s.customer_id IN (SELECT value FROM carray(?))"
+    rows: Any = connection.execute(query, (carray(numbers),))
     by_id = {row[0]: _card(row, today) for row in rows}
     return tuple(by_id[number] for number in numbers if number in by_id)
 
 
 def counts(connection: apsw.Connection) -> Counts:
     """People, companies and stages, from one index."""
-    rows = connection.execute("SELECT stage, kind, count(*) FROM standing GROUP BY stage, kind").fetchall()
+    rows: Any = connection.execute("SELECT stage, kind, count(*) FROM standing GROUP BY stage, kind").fetchall()
     stages = {stage: sum(row[2] for row in rows if row[0] == stage) for stage in Stage}
     people = sum(row[2] for row in rows if row[1] == Kind.PERSON)
     return Counts(people, sum(row[2] for row in rows) - people, stages)
@@ -115,46 +126,46 @@ def similar_names(connection: apsw.Connection, name: str, limit: int) -> tuple[i
         return ()
     from rapidfuzz import fuzz
 
-    words = wanted.split()
-    match = " OR ".join(f'"{word[:2]}"*' for word in words if word)
-    rows = connection.execute(
-        """SELECT s.customer_id, s.name_key FROM search_word w JOIN standing s ON s.customer_id = w.rowid / 8
-        WHERE search_word MATCH ? AND w.rowid % 8 = 0 ORDER BY w.rowid DESC LIMIT 3000""",
-        (match,),
-    )
-    scored = sorted(((fuzz.token_sort_ratio(wanted, key), number) for number, key in rows), reverse=True)
+    begins = [f'"{word[:2]}"*' for word in wanted.split()]
+    found: dict[int, str] = {}
+    for match in (" AND ".join(begins), " OR ".join(begins)):
+        rows: Any = connection.execute(_NAMES, (match, CARD.first))
+        found.update(rows)
+    scored = sorted(((fuzz.token_sort_ratio(wanted, key), number) for number, key in found.items()), reverse=True)
     return tuple(number for score, number in scored[:limit] if score >= 86)
 
 
 def _ids(
     connection: apsw.Connection, condition: Condition, sort: Sort, after: Cursor | None, limit: int, is_reversed: bool
 ) -> list[tuple[int, Any]]:
+    """Ids and sort values from `after` on: those with a value by its index, then those without one; -1 is no limit."""
     column, direction = _ORDERS[sort]
     if is_reversed:
         direction = "ASC" if direction == "DESC" else "DESC"
-    clause, values = _after(column, direction, after)
-    sql = f"""SELECT s.customer_id, {column} FROM {_FROM} WHERE {condition.sql} AND {clause}
-        ORDER BY {column} {direction} NULLS LAST, s.customer_id {direction} LIMIT ?"""
-    return list(connection.execute(sql, (*condition.values, *values, limit)))
-
-
-def _after(column: str, direction: str, after: Cursor | None) -> tuple[str, tuple[Any, ...]]:
-    if after is None:
-        return "1", ()
     sign = "<" if direction == "DESC" else ">"
-    if after.value is None:
-        return f"{column} IS NULL AND s.customer_id {sign} ?", (after.id,)
-    later = f"({column}, s.customer_id) {sign} (?, ?)"
-    return f"({later} OR {column} IS NULL)", (after.value, after.id)
+    select = f"SELECT s.customer_id, {column} FROM standing s WHERE {condition.sql} AND"
+    order = f"ORDER BY {column} {direction}, s.customer_id {direction} LIMIT ?"
+    found: list[Any] = []
+    if after is None:
+        found = list(connection.execute(f"{select} {column} IS NOT NULL {order}", (*condition.values, limit)))
+    elif after.value is not None:
+        values = (*condition.values, after.value, after.id, limit)
+        found = list(connection.execute(f"{select} ({column}, s.customer_id) {sign} (?, ?) {order}", values))
+    if limit < 0 or len(found) < limit:
+        later = f"AND s.customer_id {sign} ?" if after is not None and after.value is None else ""
+        values = (*condition.values, *((after.id,) if after is not None and later else ()), limit - len(found))
+        found += connection.execute(f"{select} {column} IS NULL {later} {order}", values)
+    return found
 
 
 def _card(row: tuple[Any, ...], today: date) -> CardSummary:
     last = None if row[13] is None else from_day_number(row[13])
     return CardSummary(
-        id=row[0], uuid=str(UUID(bytes=row[1])), kind=Kind(row[2]), name=row[3], subtitle=row[4], company=row[5], role=row[6],
-        stage=Stage(row[7]), tier=Tier(row[8]), photo_id=row[9], human_line=row[10], warmth=row[11], pill=row[12],
-        last_day=last, last_channel=row[14], next_day=None if row[15] is None else from_day_number(row[15]),
-        next_minute=row[16], next_channel=row[17], next_label=row[18], usual_gap_days=row[19],
+        id=row[0], uuid=str(UUID(bytes=row[1])), kind=Kind(row[2]), name=row[3], subtitle=row[4], company=row[5],
+        role=row[6], stage=Stage(row[7]), tier=Tier(row[8]), photo_id=row[9], human_line=row[10], warmth=row[11],
+        pill=row[12], last_day=last, last_channel=row[14],
+        next_day=None if row[15] is None else from_day_number(row[15]), next_minute=row[16],
+        next_channel=row[17], next_label=row[18], usual_gap_days=row[19],
         quiet_days=None if last is None else (today - last).days, contacts=row[20], strip=unpack_strip(row[21]),
         lifetime_value_minor=row[22], created_on=from_day_number(row[23]),
         tags=tuple(row[24].split("\x1f")) if row[24] else (),
@@ -163,14 +174,14 @@ def _card(row: tuple[Any, ...], today: date) -> CardSummary:
 
 def named(connection: apsw.Connection, numbers: Iterable[int]) -> dict[int, str]:
     """Names of customers by id, trashed ones included."""
-    wanted = tuple(numbers)
-    marks = ", ".join("?" * len(wanted))
-    return dict(connection.execute(f"SELECT id, name FROM customer WHERE id IN ({marks})", wanted))
+    query = "SELECT id, name FROM customer WHERE id IN (SELECT value FROM carray(?))"
+    rows: Any = connection.execute(query, (carray(numbers),))
+    return dict(rows)
 
 
 def by_uuid(db: Database, uuid: str) -> Customer:
     """The customer of this uuid; raises `NotFound`."""
-    found = CUSTOMERS.where(db, CUSTOMERS.row.uuid == uuid)
+    found = CUSTOMERS.where(db, CustomerRow.uuid == uuid)
     if not found:
         raise NotFound
     return found[0]
@@ -178,13 +189,13 @@ def by_uuid(db: Database, uuid: str) -> Customer:
 
 def recent(connection: apsw.Connection, today: date, limit: int) -> tuple[CardSummary, ...]:
     """People of the latest actions, each once."""
-    rows = connection.execute(
+    rows: Any = connection.execute(
         """SELECT customer_id FROM history_customer h JOIN standing s USING (customer_id)
         WHERE h.history_id > (SELECT ifnull(max(id), 0) - 200 FROM history)
         GROUP BY customer_id ORDER BY max(h.history_id) DESC LIMIT ?""",
         (limit,),
     )
-    return cards(connection, [row[0] for row in rows], today)
+    return cards(connection, [number for (number,) in rows], today)
 
 
 def best(
@@ -193,7 +204,7 @@ def best(
     """Matches of one kind: names that begin with the words first, then names that hold them, then the needy."""
     condition = condition_of(connection, query, today)
     folded = fold(words).strip()
-    sql = f"""SELECT s.customer_id FROM {_FROM} WHERE {condition.sql} AND s.kind = ?
-        ORDER BY s.name_key LIKE ? || '%' DESC, instr(s.name_key, ?) > 0 DESC, s.need DESC LIMIT ?"""
-    rows = connection.execute(sql, (*condition.values, kind, folded, folded, limit))
-    return cards(connection, [row[0] for row in rows], today)
+    sql = f"""SELECT s.customer_id FROM standing s WHERE {condition.sql} AND s.kind = ?
+        ORDER BY instr(s.name_key, ?) = 1 DESC, instr(s.name_key, ?) > 0 DESC, s.need DESC LIMIT ?"""
+    rows: Any = connection.execute(sql, (*condition.values, kind, folded, folded, limit))
+    return cards(connection, [number for (number,) in rows], today)

@@ -1,24 +1,26 @@
-"""The search index: what is indexed, kept in step from every changeset, and which customers hold a word.
+"""The search index: what is indexed, and how it is kept in step from every changeset.
 
-Two contentless FTS5 tables hold the same folded text: `search_word` answers one and two letters at the start of a
-word, `search_gram` (trigrams) anything from three letters on, anywhere in a word. A document's rowid is the id of
-its record times 8 plus the code of its source.
+Two contentless FTS5 tables hold folded text: `search_gram` (trigrams) everything, for words of three letters or more
+anywhere in a word; `search_word` cards and facts, for one and two letters at the start of a word. Each source has a
+range of rowids of its own, cards the highest: read downwards, the newest cards come first and the oldest notes last.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import apsw
 
 from app.domain.changes import Changes
-from app.domain.fold import SHORT_WORD, fold
+from app.domain.fold import fold
+from app.storage.arrays import carray
 from app.storage.encrypted import EncryptedDatabase
 
-CODES = 8
-MOST_HITS = 4000
-"""A word found more often than this is answered by the most recent hits; more letters narrow it down."""
+RANGE = 1 << 32
+"""So many rowids belong to one source; a document's rowid is that of its record plus the start of the range."""
+_SLICE = 500
 
 _CARD_TABLES = frozenset(
     ("customer", "contact_detail", "stakeholder", "customer_tag", "tag", "own_value", "field_history", "import_batch")
@@ -27,12 +29,26 @@ _CARD_TABLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One kind of document: its table, its text, and how its record leads to customers."""
+    """One kind of document: its table, where its rowids begin, its text, and how records lead to customers.
 
-    code: int
+    `owners` reads the customers of the records in an array of ids; None where the record is the customer.
+    """
+
     table: str
+    place: int
     text: str
-    owners: str
+    owners: str | None
+    has_short_words: bool = False
+
+    @property
+    def first(self) -> int:
+        """Lowest rowid of its documents."""
+        return self.place * RANGE
+
+    @property
+    def last(self) -> int:
+        """Highest rowid of its documents."""
+        return self.first + RANGE - 1
 
 
 _CARD_TEXT = """
@@ -46,43 +62,41 @@ _CARD_TEXT = """
         || ifnull((SELECT ' ' || group_concat(o.value, ' ') FROM own_value o WHERE o.customer_id = c.id), '')
         || ifnull((SELECT ' ' || group_concat(h.value, ' ') FROM field_history h WHERE h.customer_id = c.id), '')
     FROM customer c WHERE c.trashed_at IS NULL"""
-CARD = Source(0, "customer", _CARD_TEXT, "SELECT record AS id FROM hit WHERE code = 0")
-SOURCES = (
-    CARD,
-    Source(
-        1, "fact", "SELECT c.id, c.text || ' ' || c.why FROM fact c WHERE c.trashed_at IS NULL AND c.replaced_by_id IS NULL",
-        "SELECT f.customer_id FROM hit JOIN fact f ON f.id = record WHERE code = 1",
-    ),
-    Source(
-        2, "touchpoint", "SELECT c.id, c.title || ' ' || c.notes FROM touchpoint c WHERE c.trashed_at IS NULL",
-        "SELECT p.customer_id FROM hit JOIN participant p ON p.touchpoint_id = record WHERE code = 2",
-    ),
-    Source(
-        3, "purchase", "SELECT c.id, c.title || ' ' || c.number FROM purchase c WHERE c.trashed_at IS NULL",
-        "SELECT b.customer_id FROM hit JOIN purchase b ON b.id = record WHERE code = 3",
-    ),
-    Source(
-        4, "promise", "SELECT c.id, c.text FROM promise c WHERE c.trashed_at IS NULL",
-        "SELECT m.customer_id FROM hit JOIN promise m ON m.id = record WHERE code = 4",
-    ),
-    Source(
-        5, "slip", "SELECT c.id, c.text || ' ' || c.their_words FROM slip c WHERE c.trashed_at IS NULL",
-        "SELECT s.customer_id FROM hit JOIN slip s ON s.id = record WHERE code = 5",
-    ),
-    Source(
-        6, "objective", "SELECT c.id, c.text FROM objective c WHERE c.trashed_at IS NULL",
-        "SELECT o.customer_id FROM hit JOIN objective o ON o.id = record WHERE code = 6",
-    ),
+_OWNERS = "SELECT customer_id FROM {table} WHERE id IN (SELECT value FROM carray(?))"
+
+
+def _source(table: str, place: int, columns: str, condition: str = "", has_short_words: bool = False) -> Source:
+    text = f"SELECT c.id, {columns} FROM {table} c WHERE c.trashed_at IS NULL{condition}"
+    return Source(table, place, text, _OWNERS.format(table=table), has_short_words)
+
+
+CARD = Source("customer", 6, _CARD_TEXT, None, has_short_words=True)
+FACT = _source("fact", 5, "c.text || ' ' || c.why", " AND c.replaced_by_id IS NULL", has_short_words=True)
+OBJECTIVE = _source("objective", 4, "c.text")
+SLIP = _source("slip", 3, "c.text || ' ' || c.their_words")
+PROMISE = _source("promise", 2, "c.text")
+PURCHASE = _source("purchase", 1, "c.title || ' ' || c.number")
+TOUCHPOINT = Source(
+    "touchpoint", 0, "SELECT c.id, c.title || ' ' || c.notes FROM touchpoint c WHERE c.trashed_at IS NULL",
+    "SELECT customer_id FROM participant WHERE touchpoint_id IN (SELECT value FROM carray(?))",
 )  # fmt: skip
+SOURCES = (CARD, FACT, OBJECTIVE, SLIP, PROMISE, PURCHASE, TOUCHPOINT)
+"""From the highest rowids to the lowest."""
 
 
-def refresh(db: EncryptedDatabase, changes: Changes) -> None:
-    """Index anew what an action touched; inside its transaction."""
+def refresh(db: EncryptedDatabase, changes: Changes, tell: Callable[[int, int], None] | None = None) -> None:
+    """Index anew what an action touched; inside its transaction. `tell` hears how many documents of all are done."""
     connection = db.connection()
-    if changes.kinds & _CARD_TABLES:
-        _index(connection, CARD, changes.customers)
-    for source in SOURCES[1:]:
-        _index(connection, source, changes.touched.get(source.table, ()))
+    wanted = {source: changes.touched.get(source.table, frozenset()) for source in SOURCES[1:]}
+    is_about_cards = bool(changes.kinds & _CARD_TABLES)
+    wanted[CARD] = changes.customers | _colleagues(connection, changes) if is_about_cards else frozenset()
+    total, done = sum(map(len, wanted.values())), 0
+    for source in SOURCES:
+        for some in _slices(sorted(wanted[source])):
+            _index(connection, source, some)
+            done += len(some)
+            if tell is not None:
+                tell(done, total)
 
 
 def rebuild(db: EncryptedDatabase) -> None:
@@ -94,62 +108,34 @@ def rebuild(db: EncryptedDatabase) -> None:
         _insert(connection, source, source.text, ())
 
 
-def customers_with(connection: apsw.Connection, words: Iterable[str], limit: int = MOST_HITS) -> tuple[set[int], bool]:
-    """Ids of customers that hold every word somewhere, and True when there were more hits than `limit`."""
-    found: set[int] | None = None
-    is_cut = False
-    for word in sorted({fold(word) for word in words} - {""}, key=len, reverse=True):
-        ids, was_cut = _holders(connection, word, limit)
-        is_cut |= was_cut
-        found = ids if found is None else found & ids
-        if not found:
-            break
-    return found or set(), is_cut
+def _colleagues(connection: apsw.Connection, changes: Changes) -> frozenset[int]:
+    """People whose cards are found by the name of a company that was touched."""
+    companies = changes.touched.get("customer")
+    if not companies:
+        return frozenset()
+    query = "SELECT person_id FROM stakeholder WHERE company_id IN (SELECT value FROM carray(?))"
+    return frozenset(int(str(row[0])) for row in connection.execute(query, (carray(companies),)))
 
 
-def records_with(
-    connection: apsw.Connection, word: str, codes: Iterable[int], limit: int
-) -> tuple[tuple[int, int], ...]:
-    """(source code, record id) of the most recent documents of these sources that hold the word."""
-    wanted = frozenset(codes)
-    table, match = _match(fold(word))
-    rows = connection.execute(
-        f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rowid DESC LIMIT ?", (match, limit * 20)
-    )
-    hits = ((row[0] % CODES, row[0] // CODES) for row in rows)
-    return tuple(hit for hit in hits if hit[0] in wanted)[:limit]
+def _index(connection: apsw.Connection, source: Source, numbers: list[int]) -> None:
+    rowids = carray(source.first + number for number in numbers)
+    known = "SELECT id FROM search_gram_docsize WHERE id IN (SELECT value FROM carray(?))"
+    gone = connection.execute(known, (rowids,)).fetchall()
+    if gone and source.has_short_words:
+        connection.executemany("DELETE FROM search_word WHERE rowid = ?", gone)
+    if gone:
+        connection.executemany("DELETE FROM search_gram WHERE rowid = ?", gone)
+    _insert(connection, source, f"{source.text} AND c.id IN (SELECT value FROM carray(?))", (carray(numbers),))
 
 
-def _holders(connection: apsw.Connection, word: str, limit: int) -> tuple[set[int], bool]:
-    table, match = _match(word)
-    owners = [CARD.owners] if len(word) <= SHORT_WORD else [source.owners for source in SOURCES]
-    query = f"""WITH hit (record, code) AS MATERIALIZED (
-        SELECT rowid / {CODES}, rowid % {CODES} FROM {table} WHERE {table} MATCH ? ORDER BY rowid DESC LIMIT ?
-        ) {" UNION ALL ".join(owners)}"""
-    rows = [row[0] for row in connection.execute(query, (match, limit + 1))]
-    return set(rows), len(rows) > limit
-
-
-def _match(word: str) -> tuple[str, str]:
-    literal = '"' + word.replace('"', '""') + '"'
-    return ("search_word", literal + "*") if len(word) <= SHORT_WORD else ("search_gram", literal)
-
-
-def _index(connection: apsw.Connection, source: Source, numbers: Iterable[int]) -> None:
-    for some in _slices(sorted(numbers), 500):
-        keys = [(number * CODES + source.code,) for number in some]
-        connection.executemany("DELETE FROM search_word WHERE rowid = ?", keys)
-        connection.executemany("DELETE FROM search_gram WHERE rowid = ?", keys)
-        marks = ", ".join("?" * len(some))
-        _insert(connection, source, f"{source.text} AND c.id IN ({marks})", some)
-
-
-def _insert(connection: apsw.Connection, source: Source, query: str, values: tuple[int, ...]) -> None:
-    documents = [(row[0] * CODES + source.code, fold(row[1])) for row in connection.execute(query, values)]
-    connection.executemany("INSERT INTO search_word (rowid, text) VALUES (?, ?)", documents)
+def _insert(connection: apsw.Connection, source: Source, query: str, values: tuple[Any, ...]) -> None:
+    rows: Any = connection.execute(query, values)
+    documents = [(source.first + number, fold(text)) for number, text in rows]
+    if source.has_short_words:
+        connection.executemany("INSERT INTO search_word (rowid, text) VALUES (?, ?)", documents)
     connection.executemany("INSERT INTO search_gram (rowid, text) VALUES (?, ?)", documents)
 
 
-def _slices(numbers: list[int], size: int) -> Iterator[tuple[int, ...]]:
-    for start in range(0, len(numbers), size):
-        yield tuple(numbers[start : start + size])
+def _slices(numbers: list[int]) -> Iterator[list[int]]:
+    for start in range(0, len(numbers), _SLICE):
+        yield numbers[start : start + _SLICE]

@@ -141,7 +141,7 @@ STATEMENTS = (
         id INTEGER PRIMARY KEY AUTOINCREMENT, touchpoint_id INTEGER NOT NULL REFERENCES touchpoint (id), customer_id
         INTEGER NOT NULL REFERENCES customer (id), day INTEGER NOT NULL
     )""",
-    "CREATE INDEX participant_touchpoint_id ON participant (touchpoint_id)",
+    "CREATE INDEX participant_touchpoint_id_customer_id ON participant (touchpoint_id, customer_id)",
     "CREATE UNIQUE INDEX participant_customer_id_day_touchpoint_id ON participant (customer_id, day, touchpoint_id)",
     """CREATE TABLE channel (
         id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, icon TEXT NOT NULL DEFAULT '', minutes
@@ -321,6 +321,7 @@ STATEMENTS = (
     "CREATE INDEX standing_name_key_customer_id ON standing (name_key, customer_id)",
     "CREATE INDEX standing_created_day_customer_id ON standing (created_day, customer_id)",
     "CREATE INDEX standing_stage_kind ON standing (stage, kind)",
+    "CREATE INDEX standing_table ON standing (quiet_ratio, next_day, company, tier, stage)",
     """CREATE TABLE day_fit (
         day INTEGER PRIMARY KEY, fitted TEXT NOT NULL
     )""",

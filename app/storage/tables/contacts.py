@@ -48,13 +48,13 @@ class TouchpointRow(Row):
 class ParticipantRow(Row):
     """Who took part in a touchpoint; `day` repeats the touchpoint's, so that a story reads one index."""
 
-    touchpoint = link(TouchpointRow, "touchpoint_id")
+    touchpoint = link(TouchpointRow, "touchpoint_id", index=False)
     customer = link(CustomerRow, "customer_id", index=False)
     day = DayField()
 
     class Meta:
         table_name = "participant"
-        indexes = ((("customer_id", "day", "touchpoint_id"), True),)
+        indexes = ((("touchpoint_id", "customer_id"), False), (("customer_id", "day", "touchpoint_id"), True))
 
 
 class ChannelRow(Row):

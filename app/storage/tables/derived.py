@@ -54,6 +54,7 @@ class StandingRow(Model):  # type: ignore[misc]
             (("name_key", "customer_id"), False),
             (("created_day", "customer_id"), False),
             (("stage", "kind"), False),
+            (("quiet_ratio", "next_day", "company", "tier", "stage"), False),
         )
 
 
