@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from app.storage.key_slots import WrongSecret
 from app.storage.keyring_slot import KeyringState
 from app.storage.recovery_code import RecoveryCode
 from app.storage.vault import Vault
@@ -35,13 +34,9 @@ class VaultKeys:
         """Put a fresh key into the keyring; raises KeyringTrouble."""
         self._vault.restore_keyring_slot()
 
-    def check_passphrase(self, passphrase: str) -> bool:
-        """Whether this is the passphrase of the vault; for a worker."""
-        try:
-            self._vault.prove_passphrase(passphrase)
-        except WrongSecret:
-            return False
-        return True
+    def prove_passphrase(self, passphrase: str) -> None:
+        """The one at the keyboard knows the passphrase; raises WrongSecret. For a worker."""
+        self._vault.prove_passphrase(passphrase)
 
     def change_passphrase(self, new: str | None) -> None:
         """Set, change or take away the passphrase; raises PassphraseTooShort and PassphraseNeeded."""

@@ -26,6 +26,15 @@ def choose_folder(over: QWidget, title: str, on_chosen: Chosen, start: Path | No
     return _open(dialog, on_chosen)
 
 
+def choose_new_file(over: QWidget, title: str, name: str, ending: str, on_chosen: Chosen) -> QFileDialog:
+    """Ask where a new file should go, with a name to begin with."""
+    dialog = _dialog(over, title, None)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(ending)
+    dialog.selectFile(name)
+    return _open(dialog, on_chosen)
+
+
 def _dialog(over: QWidget, title: str, start: Path | None) -> QFileDialog:
     return QFileDialog(over, title, str(start or ""))
 

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from app.services.backups import BackupInfo, BackupReason
 from app.services.vault import FolderConcern
 from app.ui.formatting import count_text, day_text, relative_day, time_text
+
+
+def full_day_text(day: date) -> str:
+    """A day with its year, without the weekday: "3 March 2026"."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+
+
+def month_text(day: date) -> str:
+    """A month with its year: "June 2027"."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "MMMM yyyy")
 
 
 def file_name(folder_name: str) -> str:

@@ -92,6 +92,11 @@ class Card(QFrame):
         self._border = token
         self.update()
 
+    def set_tone(self, tone: str) -> None:
+        """Tint the ground and the edge; "" is plain white."""
+        self._fill, self._border = (f"{tone}_t", f"{tone}_l") if tone else ("card", "line")
+        self.update()
+
     def set_loading(self, loading: bool) -> None:
         """Show the skeleton instead of the content."""
         self._loading = loading

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.fold import matches
 from app.domain.settings import Settings
@@ -31,9 +32,11 @@ class Section(QScrollArea):
         self.column = QVBoxLayout(self.content)
         self.column.setContentsMargins(0, 0, 6, 24)
         self.column.setSpacing(0)
-        outer = QVBoxLayout(pane)
+        # Side by side with empty room, so that the heights of wrapped sentences are asked for the width they get.
+        outer = QHBoxLayout(pane)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.content)
+        outer.setSpacing(0)
+        outer.addWidget(self.content, WIDEST, Qt.AlignmentFlag.AlignTop)
         outer.addStretch(1)
         self.setWidget(pane)
         self.setWidgetResizable(True)
