@@ -10,7 +10,7 @@ from app.domain.changes import Topic
 from app.domain.customer import ContactDetail, Customer, Kind, StagePeriod
 from app.domain.errors import KeepwarmError
 from app.domain.fold import fold
-from app.domain.stakeholder import Change, ChangeKind, Impression, Stakeholder
+from app.domain.stakeholder import Change, ChangeKind, Impression, Plan, Stakeholder
 from app.services.customers import CustomerService, named
 from app.services.service import Service
 from app.storage.shelves import CHANGES, CUSTOMERS, IMPRESSIONS, PLANS, STAGES, STAKEHOLDERS
@@ -114,6 +114,12 @@ class CompanyService(Service):
         return CHANGES.living(
             self._store.db, row.customer_id == customer_id, row.looked_at_on.is_null(), order=(row.happened_on.desc(),)
         )
+
+    def reopened_plans(self, company_id: int) -> tuple[Plan, ...]:
+        """Plans of a company and its people that a change sent back to be looked at."""
+        numbers = [company_id, *(member.person.id for member in self.members(company_id))]
+        row = PLANS.row
+        return PLANS.living(self._store.db, row.customer_id.in_(numbers), row.reopened_by_id.is_null(False))
 
     def note_impression(self, impression: Impression) -> Impression:
         """The owner's dated reading of how a person sees us."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.profile import Profile
 from app.ui.dossier.editor import Editor
-from app.ui.dossier.group import QuietButton
+from app.ui.dossier.quiet_button import QuietButton
 from app.ui.shell import Shell
 from app.ui.theme import theme_of
 from app.ui.widgets.buttons import IconButton
@@ -53,7 +53,7 @@ class AimRow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), theme_of(self)
-        badge = QRectF(0, 5, _BADGE, _BADGE)
+        badge = QRectF(0, 5 + (theme.scale.line("body") - _BADGE) / 2, _BADGE, _BADGE)
         rounded_box(painter, badge, _BADGE / 2, theme.color("ember_t"))
         font = theme.scale.font("caption", 600)
         draw_line(painter, badge, str(self._number), font, theme.color("ember"), Qt.AlignmentFlag.AlignHCenter)
@@ -108,7 +108,7 @@ class AimsEditor(Editor):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched in self.lines:
             step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
             if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-                at = self.lines.index(watched)  # type: ignore[arg-type]
+                at = self.lines.index(watched)
                 self.swap(at, at + step)
                 return True
         return super().eventFilter(watched, event)
@@ -125,7 +125,6 @@ class AimsGroup(QWidget):
         self._editor: AimsEditor | None = None
         self.title = Label("", "lead")
         self.edit_button = QuietButton("brush", self.tr("Write what matters to them"))
-        self.edit_button.is_revealed = True
         self.rows = tuple(AimRow() for _ in range(MOST))
         self.nothing = Label(self.tr("Not known yet. Ask what matters most."), "body", "ink2", wrap=True)
         self._build()

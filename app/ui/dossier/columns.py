@@ -11,24 +11,27 @@ from app.ui.widgets.segmented import Segment, SegmentedControl
 
 NARROW_BELOW = 1280
 _GAP = 24
+GUTTER = 12
+"""Room at the right of each column in which its scroll bar appears."""
+_BAR = 10
 
 
 class Column(QScrollArea):
     """Widgets one below the other that scroll together."""
 
-    def __init__(self, name: str, *, gap: int = 12) -> None:
+    def __init__(self, gap: int = 12) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(name)
         content = QWidget()
         content.setProperty("pane", True)
         self.content = QVBoxLayout(content)
-        self.content.setContentsMargins(0, 0, 0, 24)
+        self.content.setContentsMargins(0, 0, GUTTER, 24)
         self.content.setSpacing(gap)
         self.setWidget(content)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_width)
 
     def add(self, *widgets: QWidget) -> None:
         """Put widgets below those that are there."""
@@ -41,6 +44,10 @@ class Column(QScrollArea):
 
     def sizeHint(self) -> QSize:
         return QSize(288, 300)
+
+    def _keep_width(self, low: int, high: int) -> None:
+        """Leave the cards as wide as they are when the scroll bar comes and goes."""
+        self.content.setContentsMargins(0, 0, GUTTER - _BAR if high > low else GUTTER, 24)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, 120)
@@ -61,7 +68,7 @@ class Columns(QWidget):
         self.tabs.chosen.connect(self._on_tab)
         self.tabs.set_value("middle")
         self._row = QHBoxLayout()
-        self._row.setSpacing(_GAP)
+        self._row.setSpacing(_GAP - GUTTER)
         self._row.addWidget(left)
         self._row.addWidget(middle, 1)
         self._row.addWidget(right)
@@ -102,9 +109,9 @@ class Columns(QWidget):
             self._left.setMinimumWidth(240)
             self._left.setMaximumWidth(16_777_215)
         else:
-            self._left.setFixedWidth(scale.px(self._left_width))
+            self._left.setFixedWidth(scale.px(self._left_width) + GUTTER)
         self._row.setStretchFactor(self._left, 1 if self._is_narrow else 0)
-        self._right.setFixedWidth(304 if self._is_narrow else scale.px(336))
+        self._right.setFixedWidth((min(scale.px(304), 360) if self._is_narrow else scale.px(336)) + GUTTER)
         self._on_tab()
 
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.ui.dossier.quiet_button import QuietButton
 from app.ui.dossier.word_button import WordButton
 from app.ui.formatting import number_text
 from app.ui.icons import paint_icon
 from app.ui.theme import theme_of
-from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.label import Label
 
 
@@ -25,20 +25,20 @@ class Crumb(QWidget):
         self.back = WordButton(self.tr("Customers"), tone="ink2", weight=400)
         self.name = Label("", "caption", weight=500)
         self.place = Label("", "caption", "ink3", tabular=True)
-        self.before = IconButton("chevl", self.tr("Previous in the list, ["), size="small")
-        self.after = IconButton("chev", self.tr("Next in the list, ]"), size="small")
+        self.before = QuietButton("chevl", self.tr("Previous in the list, ["), size=20)
+        self.after = QuietButton("chev", self.tr("Next in the list, ]"), size=20)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(self.back)
+        row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(Label("/", "caption", "ink3"))
         row.addWidget(self.name)
         row.addStretch(1)
         row.addWidget(self.place)
         for button in (self.before, self.after):
-            button.setFixedSize(20, 20)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setFixedHeight(20)
+        theme_of(self).changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
         self.back.clicked.connect(self.back_asked)
         self.before.clicked.connect(lambda: self.stepped.emit(-1))
         self.after.clicked.connect(lambda: self.stepped.emit(1))
@@ -56,4 +56,8 @@ class Crumb(QWidget):
         self.after.setEnabled(place < len(within))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_icon(QPainter(self), QPointF(0, 3), "chevl", theme_of(self).color("ink2"), 14)
+        middle = round(self.height() / 2 - 7)
+        paint_icon(QPainter(self), QPointF(0, middle), "chevl", theme_of(self).color("ink2"), 14)
+
+    def _on_theme_changed(self) -> None:
+        self.setFixedHeight(theme_of(self).scale.px(20))

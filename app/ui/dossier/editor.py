@@ -47,8 +47,8 @@ class Editor(QWidget):
 
     def first_field(self) -> QWidget:
         """Where the focus goes when the editor opens."""
-        fields = self.findChildren(QLineEdit) or self.findChildren(QPlainTextEdit)
-        return fields[0] if fields else self.save
+        fields: list[QWidget] = [*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit)]
+        return next((field for field in fields if not field.isHidden()), self.save)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -57,8 +57,8 @@ class FactEditor(Editor):
         value = QWidget()
         row = QHBoxLayout(value)
         row.setContentsMargins(0, 0, 0, 0)
-        for field in (self.channel, self.hours, self.quality):
-            row.addWidget(field, 1)
+        for special in (self.channel, self.hours, self.quality):
+            row.addWidget(special, 1)
         self._values = value
         for widget in (self.kind, value, self.text, self.basis, self.why, self.day):
             self.column.addWidget(widget)

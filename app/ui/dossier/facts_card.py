@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
@@ -149,7 +150,7 @@ class FactsCard(Card):
     def _remove(self, fact: Fact) -> None:
         self._shell.act(lambda: self._shell.desk.facts.remove(fact), self.tr("Removed the fact"))
 
-    def _toggle(self, fact: Fact, **fields: bool) -> None:
+    def _toggle(self, fact: Fact, **fields: Any) -> None:
         self._shell.act(lambda: self._shell.desk.facts.edit(replace(fact, **fields)), self.tr("Noted"))
 
     def _on_quality_decided(self, value: int) -> None:

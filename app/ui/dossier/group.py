@@ -5,33 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.dossier.editor import Editor
 from app.ui.dossier.entry_row import EntryLook, EntryRow
+from app.ui.dossier.quiet_button import QuietButton
 from app.ui.icons import paint_icon
 from app.ui.theme import theme_of
-from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.label import Label
 from app.ui.widgets.painting import horizontal_rule
-
-
-class QuietButton(IconButton):
-    """An icon that shows only while its group is hovered or the button has the focus."""
-
-    def __init__(self, icon: str, name: str) -> None:
-        super().__init__(icon, name, size="small")
-        self.is_revealed = False
-        self.setFixedSize(22, 22)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.is_revealed or self.hasFocus() or self.underMouse():
-            super().paintEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
 
 class _Heading(QWidget):
@@ -68,12 +51,13 @@ class Group(QWidget):
         self._has_rule = has_rule
         self._rows: list[EntryRow] = []
         self._shown = 0
+        self._is_empty = False
         self._editor: Editor | None = None
         self._edited = -1
         self.heading = _Heading(icon, title)
-        self.add_button = QuietButton("plus", add)
-        self.add_button.setVisible(bool(add))
+        self.add_button = QuietButton("plus", add, size=22, always=False)
         self._build()
+        self.add_button.setVisible(bool(add))
         self.add_button.clicked.connect(self.add_asked)
 
     def set_title(self, title: str) -> None:
@@ -109,6 +93,12 @@ class Group(QWidget):
                 row.set_look(looks[place])
             row.setVisible(place < len(looks) and place != self._edited)
         self._shown = len(looks)
+        self.set_empty(not looks)
+
+    def set_empty(self, is_empty: bool) -> None:
+        """Keep the plus in sight where there is nothing else to click."""
+        self._is_empty = is_empty
+        self._reveal(self.underMouse())
 
     def open_editor(self, editor: Editor, at: int = -1) -> None:
         """Show an editor in place of line `at`, or below all lines."""
@@ -180,5 +170,4 @@ class Group(QWidget):
         row.menu_asked.connect(lambda at: self.menu_asked.emit(place, at))
 
     def _reveal(self, revealed: bool) -> None:
-        self.add_button.is_revealed = revealed
-        self.add_button.update()
+        self.add_button.reveal(revealed or self._is_empty)

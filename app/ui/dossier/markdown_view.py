@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextDocument
+from PySide6.QtGui import QImage, QMouseEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from app.ui.dossier.opening import open_outside
@@ -13,10 +13,13 @@ _SAFE = ("http", "https", "mailto", "tel")
 
 
 class SilentDocument(QTextDocument):
-    """A document that never loads anything, neither from the network nor from the disk."""
+    """A document that never loads anything, neither from the network nor from the disk.
 
-    def loadResource(self, kind: int, name: QUrl | str) -> None:
-        return None
+    Pictures become one clear pixel: without any, Qt's picture painter would look for a file of that name itself.
+    """
+
+    def loadResource(self, kind: int, name: QUrl | str) -> QImage | None:
+        return _nothing() if kind == QTextDocument.ResourceType.ImageResource else None
 
 
 class MarkdownView(QTextBrowser):
@@ -45,8 +48,8 @@ class MarkdownView(QTextBrowser):
         self.document().setDefaultFont(theme_of(self).scale.body)
         self._fit()
 
-    def loadResource(self, kind: int, name: QUrl | str) -> None:
-        return None
+    def loadResource(self, kind: int, name: QUrl | str) -> QImage | None:
+        return _nothing() if kind == QTextDocument.ResourceType.ImageResource else None
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.height())
@@ -74,3 +77,9 @@ class MarkdownView(QTextBrowser):
             f"QTextBrowser {{ background: transparent; border: 0; padding: 0; color: {ink}; }} a {{ color: {ember}; }}"
         )
         self.set_text(self._text)
+
+
+def _nothing() -> QImage:
+    pixel = QImage(1, 1, QImage.Format.Format_ARGB32)
+    pixel.fill(Qt.GlobalColor.transparent)
+    return pixel

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.customer import Stage
 from app.domain.profile import Profile
+from app.ui.dossier.quiet_button import QuietButton
 from app.ui.dossier.warmth_card import purchases_words
 from app.ui.formatting import money_text, span_text
 from app.ui.shell import Shell
-from app.ui.widgets.buttons import GhostButton, IconButton, SecondaryButton
+from app.ui.widgets.buttons import GhostButton, SecondaryButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.label import Label
 
@@ -26,7 +27,7 @@ class MoneyCard(Card):
         self._number = 0
         self._declined: set[int] = set()
         self.span = Label("", "caption", "ink2")
-        self.add = IconButton("plus", self.tr("Add a purchase"), size="small")
+        self.add = QuietButton("plus", self.tr("Add a purchase"))
         self.spent, self.lately = Label("", "title", tabular=True), Label("", "title", tabular=True)
         self.nothing = Label(self.tr("No purchase yet."), "body", "ink2")
         self.proposal = QWidget()
@@ -72,7 +73,7 @@ class MoneyCard(Card):
         row.addStretch(1)
         self._build_proposal()
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 9, 10, 12)
+        column.setContentsMargins(16, 11, 16, 12)
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.figures)

@@ -5,20 +5,21 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.customer import Customer
 from app.domain.profile import Profile
 from app.domain.touchpoint import Touchpoint
+from app.ui.dossier.quiet_button import QuietButton
 from app.ui.dossier.words import channel_icon, channel_word
 from app.ui.formatting import long_day_text, time_text
 from app.ui.icons import paint_icon
 from app.ui.theme import theme_of
 from app.ui.widgets.card import Card
-from app.ui.widgets.painting import draw_line, draw_lines, wrapped
+from app.ui.widgets.painting import draw_lines, wrapped
 
-_LEFT = 48
+_LEFT, _RIGHT = 48, 40
 
 
 class NextCard(Card):
@@ -29,6 +30,8 @@ class NextCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, clickable=True)
         self.touchpoint: Touchpoint | None = None
+        self.more = QuietButton("more", self.tr("Done, another day or remove"), parent=self)
+        self.more.clicked.connect(self._on_more)
         self._icon, self._title, self._line, self._is_late = "calendar", "", "", False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -47,6 +50,7 @@ class NextCard(Card):
             self._title = self._next_words(self.touchpoint, today)
             self._line = self.touchpoint.opening_line or ask
         self._is_late = self.touchpoint is not None and self.touchpoint.day < today
+        self.more.setVisible(self.touchpoint is not None)
         self.setAccessibleName(self._title)
         self.setAccessibleDescription(self._line)
         self.updateGeometry()
@@ -56,10 +60,7 @@ class NextCard(Card):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        scale = theme_of(self).scale
-        lines = len(wrapped(self._title, scale.font("body", 600), width - _LEFT - 16))
-        lines += len(wrapped(self._line, scale.body, width - _LEFT - 16)) if self._line else 0
-        return 20 + max(2, lines) * scale.line("body")
+        return 20 + max(2, self._lines(width - _LEFT - _RIGHT)) * theme_of(self).scale.line("body")
 
     def sizeHint(self) -> QSize:
         return QSize(304, self.heightForWidth(max(self.width(), 304)))
@@ -69,18 +70,29 @@ class NextCard(Card):
         painter, theme = QPainter(self), theme_of(self)
         tone = "berry" if self._is_late else "ember" if self.touchpoint else "ink2"
         paint_icon(painter, QPointF(16, round(self.height() / 2 - 10)), self._icon, theme.color(tone), 20)
-        room = QRectF(_LEFT, 10, self.width() - _LEFT - 16, self.height())
-        line = theme.scale.line("body")
-        if not self._line:
-            draw_line(painter, QRectF(_LEFT, 0, room.width(), self.height()), self._title,
-                      theme.scale.font("body", 600), theme.color("ink"))  # fmt: skip
-            return
+        line, width = theme.scale.line("body"), self.width() - _LEFT - _RIGHT
+        top = (self.height() - self._lines(width) * line) / 2
+        room = QRectF(_LEFT, top, width, self.height())
         used = draw_lines(painter, room, self._title, theme.scale.font("body", 600), theme.color("ink"), line)
-        draw_lines(painter, room.adjusted(0, used, 0, 0), self._line, theme.scale.body, theme.color("ink2"), line)
+        if self._line:
+            draw_lines(painter, room.adjusted(0, used, 0, 0), self._line, theme.scale.body, theme.color("ink2"), line)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.touchpoint is not None:
             self.menu_asked.emit(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = self.more.sizeHint().height()
+        self.more.setGeometry(self.width() - side - 8, (self.height() - side) // 2, side, side)
+
+    def _lines(self, width: float) -> int:
+        scale = theme_of(self).scale
+        lines = len(wrapped(self._title, scale.font("body", 600), width))
+        return lines + (len(wrapped(self._line, scale.body, width)) if self._line else 0)
+
+    def _on_more(self) -> None:
+        self.menu_asked.emit(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
 
     def _next_words(self, touchpoint: Touchpoint, today: date) -> str:
         what = (touchpoint.title or channel_word(touchpoint.channel)).lower()

@@ -102,10 +102,10 @@ class OwnFieldsGroup(Group):
 
     def _look(self, field: OwnField) -> EntryLook:
         value = self._values.get(field.id, "")
-        shown = self._shown(field, value)
+        shown = self._value_words(field, value)
         return EntryLook(shown or "–", before=field.name, text_tone="ink" if shown else "ink3")
 
-    def _shown(self, field: OwnField, value: str) -> str:
+    def _value_words(self, field: OwnField, value: str) -> str:
         if field.kind is FieldKind.TICK:
             return self.tr("Yes") if value else ""
         if field.kind is FieldKind.DAY and value:

@@ -39,7 +39,7 @@ class PersonPicker(LineEdit):
         self._completer.setMaxVisibleItems(_MOST)
         self._completer.setWidget(self)
         self.textEdited.connect(self._on_edited)
-        self._completer.activated[QModelIndex].connect(self._on_chosen)
+        self._completer.activated[QModelIndex].connect(self._on_chosen)  # type: ignore[index]
         self.setAccessibleName(placeholder)
 
     def choose(self, number: int, name: str) -> None:

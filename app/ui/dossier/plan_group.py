@@ -13,8 +13,8 @@ from app.domain.profile import Profile
 from app.domain.stakeholder import Plan
 from app.ui.dossier.day_entry import DayEntry
 from app.ui.dossier.editor import Editor, caption
-from app.ui.dossier.group import QuietButton
 from app.ui.dossier.menus import new_menu
+from app.ui.dossier.quiet_button import QuietButton
 from app.ui.formatting import day_text
 from app.ui.icons import paint_icon
 from app.ui.shell import Shell
@@ -133,7 +133,6 @@ class PlansGroup(QWidget):
         self._views: list[PlanView] = []
         self._editor: PlanEditor | None = None
         self.edit_button = QuietButton("brush", self.tr("Write what everybody gains"))
-        self.edit_button.is_revealed = True
         self.nothing = Label(self.tr("Nothing agreed yet."), "body", "ink2")
         self._build()
 

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.profile import Profile
 from app.domain.promise import Promise, PromiseState
 from app.ui.dossier.menus import new_menu
+from app.ui.dossier.quiet_button import QuietButton
 from app.ui.dossier.warmth_card import reliability_words
 from app.ui.dossier.word_button import WordButton
 from app.ui.formatting import day_text, due_text, relative_day
 from app.ui.shell import Shell
-from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.label import Label
 
@@ -32,6 +32,7 @@ class PromiseRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.box = QCheckBox()
+        self.box.setFixedWidth(18)
         self.words = Label("", wrap=True)
         self.day = WordButton("", tone="ink2", weight=400)
         row = QHBoxLayout(self)
@@ -69,7 +70,7 @@ class PromisesCard(Card):
         self._shown: tuple[Promise, ...] = ()
         self.title = Label(self.tr("Promises"), "lead")
         self.kept = Label("", "caption", "sage", weight=500)
-        self.add = IconButton("plus", self.tr("Make a promise"), size="small")
+        self.add = QuietButton("plus", self.tr("Make a promise"))
         self.nothing = Label(self.tr("Nothing promised."), "body", "ink2")
         self.rows: list[PromiseRow] = []
         self._build()
@@ -96,7 +97,7 @@ class PromisesCard(Card):
         head.addWidget(self.kept)
         head.addWidget(self.add)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 9, 10, 12)
+        self._column.setContentsMargins(16, 11, 16, 12)
         self._column.setSpacing(6)
         self._column.addLayout(head)
         self._column.addWidget(self.nothing)
@@ -104,7 +105,6 @@ class PromisesCard(Card):
 
     def _append_row(self) -> None:
         row, place = PromiseRow(), len(self.rows)
-        row.setContentsMargins(0, 0, 6, 0)
         row.ticked.connect(lambda on: self._on_ticked(place, on))
         row.menu_asked.connect(lambda at: self._on_menu(place, at))
         self.rows.append(row)
@@ -157,7 +157,7 @@ def _day_words(row: QWidget, promise: Promise, today: date) -> tuple[str, str]:
         if promise.due is None:
             return row.tr("some day"), "ink2"
         is_late = promise.due < today
-        near = abs((promise.due - today).days) < 7
+        near = abs((promise.due - today).days) < 2
         text = due_text(promise.due, today) if is_late or near else day_text(promise.due, today, weekday=False)
         return text, "berry" if is_late else "ink2"
     if promise.closed_on is None:

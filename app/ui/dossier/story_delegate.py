@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.ui.dossier.columns import GUTTER
 from app.ui.dossier.story_look import StoryLook
 from app.ui.dossier.story_model import LOOK
 from app.ui.icons import paint_icon
@@ -26,14 +27,15 @@ _MORE = 26
 class StoryDelegate(QStyledItemDelegate):
     """One event; heights are measured once per width."""
 
-    def __init__(self, view: QWidget) -> None:
+    def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
+        self._view = view
         self._heights: dict[tuple[StoryLook, int], int] = {}
         theme_of(view).changed.connect(self._heights.clear)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        width = max(200, option.widget.viewport().width())
-        return QSize(width, self._height(index.data(LOOK), width, theme_of()))
+        width = max(200, self._view.viewport().width())
+        return QSize(width, self._height(index.data(LOOK), width - gutter(self._view), theme_of()))
 
     def action_rect(self, rect: QRectF, look: StoryLook) -> QRectF:
         """Where the button of an open slip lies inside the row."""
@@ -51,10 +53,11 @@ class StoryDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        theme, look, rect = theme_of(), index.data(LOOK), QRectF(option.rect)
+        theme, look = theme_of(), index.data(LOOK)
+        rect = QRectF(option.rect).adjusted(0, 0, -gutter(self._view), 0)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus) and bool(option.widget.property("kbd"))
+        has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus) and bool(self._view.property("kbd"))
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if hovered or has_focus:
             box = rect.adjusted(_LEFT - 8, -2, 0, -_BELOW + 6)
@@ -115,7 +118,13 @@ class StoryDelegate(QStyledItemDelegate):
         box.setBottom(rect.bottom() - _BELOW)
         rounded_box(painter, box, 10, theme.color(f"{look.panel_tone}_t"))
         icon = "check" if look.panel_tone == "sage" else "clock"
-        paint_icon(painter, QPointF(box.left() + 12, box.top() + 10), icon, theme.color(look.panel_tone), 16)
+        paint_icon(
+            painter,
+            QPointF(box.left() + 12, round(box.top() + theme.scale.line("body") / 2)),
+            icon,
+            theme.color(look.panel_tone),
+            16,
+        )
         words = box.adjusted(34, 8, -12, -8)
         self._paint_panel_words(painter, words, look, theme)
         if look.action:
@@ -148,6 +157,12 @@ class StoryDelegate(QStyledItemDelegate):
 
     def _text_width(self, width: float) -> float:
         return width - _LEFT - _MORE
+
+
+def gutter(view: QAbstractItemView) -> int:
+    """Room that rows leave at the right, so that they keep their width when the scroll bar comes."""
+    bar = view.verticalScrollBar()
+    return GUTTER - bar.width() if bar.isVisible() else GUTTER
 
 
 def _with_strong(look: StoryLook) -> str:

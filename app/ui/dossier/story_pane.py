@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLa
 
 from app.domain.profile import Profile, StoryEvent, StoryKind
 from app.domain.pronouns import pronouns_of
+from app.ui.dossier.columns import GUTTER
 from app.ui.dossier.menus import new_menu
-from app.ui.dossier.story_delegate import StoryDelegate
+from app.ui.dossier.quiet_button import QuietButton
+from app.ui.dossier.story_delegate import StoryDelegate, gutter
 from app.ui.dossier.story_model import EVENT, LOOK, StoryModel
 from app.ui.dossier.word_tabs import WordTabs
 from app.ui.dossier.year_strip import YearStrip
 from app.ui.shell import Shell
 from app.ui.theme import theme_of
-from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.fields import SearchField
 from app.ui.widgets.label import Label
 
@@ -47,10 +48,10 @@ class StoryList(QListView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.pos())
+        index = self.indexAt(event.position().toPoint())
         if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
             return
-        rect = QRectF(self.visualRect(index))
+        rect = QRectF(self.visualRect(index)).adjusted(0, 0, -gutter(self), 0)
         if self.painter_of_rows.action_rect(rect, index.data(LOOK)).contains(event.position()):
             self.action_clicked.emit(index.data(EVENT))
         elif self.painter_of_rows.more_rect(rect).contains(event.position()):
@@ -99,12 +100,12 @@ class StoryPane(QWidget):
             ),
             name=self.tr("Show"),
         )  # fmt: skip
-        self.other = IconButton("filter", self.tr("Show something else"), size="small")
-        self.find = IconButton("search", self.tr("Search in the story"), size="small")
+        self.other = QuietButton("filter", self.tr("Show something else"))
+        self.look_for = QuietButton("search", self.tr("Search in the story"))
         self.search = SearchField(self.tr("Search in the story"), hint="")
         self.strip = YearStrip()
         self.list = StoryList()
-        self.nothing = Label("", "body", "ink2", wrap=True)
+        self.nothing = Label("", "body", "ink2", wrap=True, align=Qt.AlignmentFlag.AlignTop)
         self._build()
         self._connect()
 
@@ -141,31 +142,36 @@ class StoryPane(QWidget):
 
     def _build(self) -> None:
         head = QHBoxLayout()
+        head.setContentsMargins(0, 0, GUTTER, 0)
         head.setSpacing(4)
         head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.tabs)
         head.addSpacing(4)
         head.addWidget(self.other)
-        head.addWidget(self.find)
+        head.addWidget(self.look_for)
         self.search.hide()
         self.nothing.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self.search)
-        column.addSpacing(6)
-        column.addWidget(self.strip)
+        column.addSpacing(4)
+        below = QVBoxLayout()
+        below.setContentsMargins(0, 0, GUTTER, 0)
+        below.setSpacing(6)
+        below.addWidget(self.search)
+        below.addWidget(self.strip)
+        column.addLayout(below)
         column.addSpacing(12)
-        column.addWidget(self.nothing)
+        column.addWidget(self.nothing, 1)
         column.addWidget(self.list, 1)
         self.list.setModel(self.model)
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._on_kinds_chosen)
         self.other.clicked.connect(self._on_other)
-        self.find.clicked.connect(self.open_search)
+        self.look_for.clicked.connect(self.open_search)
         self.search.textChanged.connect(lambda _text: self._load())
         self.strip.day_chosen.connect(self.go_to)
         self.list.opened.connect(self.opened)

@@ -106,6 +106,7 @@ class TagsGroup(Group):
             word.removed.connect(self._take_off)
             self._flow.addWidget(word)
         self._words.setVisible(bool(names))
+        self.set_empty(not names)
 
     def _on_add(self) -> None:
         editor = TagEditor(tuple(tag.name for tag in self._shell.desk.segments.tags()))

@@ -18,7 +18,8 @@ from app.ui.widgets.painting import draw_line, rounded_box
 _KEPT = (PromiseState.KEPT, PromiseState.KEPT_LATE)
 _ROW = 19
 _LABEL, _NUMBER, _GAP = 124, 40, 10
-_MOST = 50.0
+_LEAST_REACH = 25
+"""Half a bar stands for at least so many points."""
 
 
 def kept_and_made(profile: Profile) -> tuple[int, int]:
@@ -50,7 +51,7 @@ class WarmthCard(Card):
         self._rows: tuple[tuple[str, int], ...] = ()
         self._kept = ""
         self._is_new = True
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme_of(self).changed.connect(self.updateGeometry)
 
     def show_profile(self, profile: Profile) -> None:
@@ -69,11 +70,16 @@ class WarmthCard(Card):
         self.setAccessibleName(self._title)
         self.setAccessibleDescription(". ".join([*said, self.tr("Promises kept: {kept}").format(kept=self._kept)]))
         self.setToolTip(self.accessibleDescription())
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         scale = theme_of(self).scale
-        return QSize(scale.px(376), 24 + scale.line("lead") + 6 + 5 * scale.px(_ROW))
+        rows = 5 if self._rows else 1
+        return QSize(scale.px(376), 24 + scale.line("lead") + 6 + rows * scale.px(_ROW))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -93,17 +99,19 @@ class WarmthCard(Card):
         for words, points in self._rows:
             self._paint_row(painter, top, words, points, theme)
             top += theme.scale.px(_ROW)
-        self._paint_kept(painter, 12.0 + line + 6 + 4 * theme.scale.px(_ROW), theme)
+        if self._rows:
+            self._paint_kept(painter, top, theme)
 
     def _paint_row(self, painter: QPainter, top: float, words: str, points: int, theme: Theme) -> None:
         height = theme.scale.px(_ROW)
-        label, number = theme.scale.px(_LABEL), theme.scale.px(_NUMBER)
+        label, number = self._label_width(), theme.scale.px(_NUMBER)
         draw_line(painter, QRectF(16, top, label, height), words, theme.scale.caption, theme.color("ink2"))
         left, right = 16 + label + _GAP, self.width() - 16 - number - _GAP
         track = QRectF(left, top + height / 2 - 3, right - left, 6)
         rounded_box(painter, track, 3, theme.color("track"))
         middle = track.center().x()
-        reach = (track.width() / 2) * min(_MOST, abs(points)) / _MOST
+        longest = max(_LEAST_REACH, *(abs(each) for _, each in self._rows))
+        reach = (track.width() / 2) * abs(points) / longest
         bar = QRectF(middle if points > 0 else middle - reach, track.top(), reach, 6)
         if points:
             rounded_box(painter, bar, 3, _bar_color(points, theme))
@@ -111,6 +119,9 @@ class WarmthCard(Card):
         place = QRectF(self.width() - 16 - number, top, number, height)
         font = theme.scale.font("caption", 600, tabular=True)
         draw_line(painter, place, points_text(points), font, theme.color("ink"), Qt.AlignmentFlag.AlignRight)
+
+    def _label_width(self) -> int:
+        return min(theme_of(self).scale.px(_LABEL), round(self.width() * 0.4))
 
     def _paint_kept(self, painter: QPainter, top: float, theme: Theme) -> None:
         place = QRectF(16, top, self.width() - 32, theme.scale.px(_ROW))

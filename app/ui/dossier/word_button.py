@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.ui.scale import Role
 from app.ui.theme import theme_of
 from app.ui.widgets.painting import draw_line, text_width
 
 
-class WordButton(QPushButton):
-    """Quiet text that underlines under the mouse; as high as its line."""
+class WordButton(QAbstractButton):
+    """Quiet text that underlines under the mouse, as high as its line; `after` is punctuation behind the word."""
 
     def __init__(
-        self, text: str = "", *, role: Role = "caption", tone: str = "ember", weight: int = 500,
+        self, text: str = "", *, role: Role = "caption", tone: str = "ember", weight: int = 500, after: str = "",
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._role, self._tone, self._weight = role, tone, weight
-        self.setAutoDefault(False)
+        self._role, self._tone, self._weight, self._after = role, tone, weight, after
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setProperty("focusRadius", 4)
@@ -37,7 +36,8 @@ class WordButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         scale = theme_of(self).scale
-        return QSize(round(text_width(self.accessibleName(), self._font()) + 0.5), max(20, scale.line(self._role)))
+        width = text_width(self.accessibleName(), self._font()) + text_width(self._after, scale.font(self._role))
+        return QSize(round(width + 0.5), scale.line(self._role))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(24, self.sizeHint().width()), self.sizeHint().height())
@@ -45,8 +45,11 @@ class WordButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         font = self._font()
         font.setUnderline(self.underMouse() and self.isEnabled())
-        color = theme_of(self).color(self._tone)
-        draw_line(QPainter(self), QRectF(self.rect()).adjusted(0, 0, 1, 0), self.accessibleName(), font, color)
+        theme, painter, place = theme_of(self), QPainter(self), QRectF(self.rect()).adjusted(0, 0, 1, 0)
+        used = draw_line(painter, place, self.accessibleName(), font, theme.color(self._tone))
+        if self._after:
+            place.adjust(used, 0, 0, 0)
+            draw_line(painter, place, self._after, theme.scale.font(self._role), theme.color("ink2"))
 
     def _font(self) -> QFont:
         return theme_of(self).scale.font(self._role, self._weight)

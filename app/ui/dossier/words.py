@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from app.domain.customer import DetailKind, OccasionKind, RelationshipKind, Stage
 from app.domain.fact import Basis, Fact
@@ -45,6 +45,11 @@ def known_text(fact: Fact, today: date) -> str:
 def day_words(day: date, today: date) -> str:
     """A day inside a line: "today", "2 Apr", "Oct 2024"."""
     return _tr("today") if day == today else short_day_text(day, today)
+
+
+def month_text(day: date) -> str:
+    """A month in its year: "May 2022"."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "MMMM yyyy")
 
 
 def channel_word(channel: str) -> str:

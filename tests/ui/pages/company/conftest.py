@@ -1,0 +1,29 @@
+"""The page of Aurajoki Hotels, ready for clicks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.domain.customer import Customer
+from app.services.desk import Desk
+from app.ui.pages.company.page import CompanyPage
+from tests.ui.dossier.rich import rich_studio
+from tests.ui.dossier.stage import Stage
+
+
+@pytest.fixture
+def people(desk: Desk) -> dict[str, Customer]:
+    """The people of the pictures with more of their story."""
+    return rich_studio(desk)
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, desk: Desk, people: dict[str, Customer]) -> Iterator[Stage]:
+    """The company's page in a window of 1440 by 900."""
+    shown = Stage(qtbot, desk, CompanyPage)
+    shown.open(people["Aurajoki"].id)
+    yield shown
+    shown.stop()
