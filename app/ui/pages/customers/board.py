@@ -33,6 +33,7 @@ class Board(QScrollArea):
         super().__init__(parent)
         self._desk = desk
         self.lanes = tuple(Lane(stage, PeopleModel(desk, tasks, self), chosen, photos) for stage in Stage)
+        self.search: Search | None = None
         self._carried: CardSummary | None = None
         self._from = self._goal = 0
         self._hold = QPoint()
@@ -44,6 +45,7 @@ class Board(QScrollArea):
 
     def show_search(self, search: Search) -> None:
         """Fill the lanes with what matches; a stage that is filtered out has an empty lane."""
+        self.search = search
         wanted = stages(search.query)
         for lane in self.lanes:
             if wanted and lane.stage not in wanted:
@@ -56,6 +58,10 @@ class Board(QScrollArea):
         for lane in self.lanes:
             lane.people.refresh(touched)
         self.count()
+
+    def forget(self) -> None:
+        """Read anew when shown next: something changed meanwhile."""
+        self.search = None
 
     def count(self) -> None:
         """Say in the heads how many there are."""

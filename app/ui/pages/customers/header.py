@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
@@ -46,6 +46,7 @@ class CustomersHeader(QWidget):
         super().__init__(parent)
         self._query = Query()
         self._tag_names: tuple[str, ...] = ()
+        self._asked: object = None
         self._segment = self.tr("Segments")
         self.counts = Label("", "body", "ink2")
         self.legend = Legend()
@@ -73,16 +74,30 @@ class CustomersHeader(QWidget):
     def show_query(self, query: Query) -> None:
         """Let the chips say what the query asks for."""
         self._query = query
-        wanted = searching.stages(query)
-        for stage, chip in self.stages.items():
-            _check(chip, stage in wanted)
-        _check(self.everyone, not wanted)
-        self.warmth.set_range(searching.warmth_range(query))
-        self.tier.set_chosen_values(searching.tiers(query))
-        self.tags.set_chosen_values(searching.tags(query, (str(choice) for choice in self._tag_names)))
+        asked = (
+            searching.stages(query), searching.warmth_range(query), searching.tiers(query),
+            searching.tags(query, self._tag_names),
+        )  # fmt: skip
+        if asked != self._asked:
+            self._asked = asked
+            self._show_asked(*asked)
         notes = " ".join(note.sentence for note in query.notes)
         self.search.setToolTip(notes)
         self.search.setAccessibleDescription(notes)
+
+    def _show_asked(
+        self,
+        stages: frozenset[Stage],
+        warmth: tuple[int, int] | None,
+        tiers: frozenset[Tier],
+        tags: frozenset[str],
+    ) -> None:
+        for stage, chip in self.stages.items():
+            chip.setChecked(stage in stages)
+        self.everyone.setChecked(not stages)
+        self.warmth.set_range(warmth)
+        self.tier.set_chosen_values(frozenset[Hashable](tiers))
+        self.tags.set_chosen_values(frozenset[Hashable](tags))
 
     def show_counts(self, counts: Counts) -> None:
         """Say how many people and companies there are, and in which stages."""
@@ -174,6 +189,7 @@ class CustomersHeader(QWidget):
         self.tags.chosen_changed.connect(lambda wanted: self._ask(searching.with_tags(self._query, wanted)))
 
     def _ask(self, query: Query) -> None:
+        self._asked = None
         self.show_query(query)
         self.query_changed.emit(query)
 
@@ -268,9 +284,3 @@ def _row(*widgets: QWidget) -> QHBoxLayout:
     for widget in widgets:
         row.addWidget(widget)
     return row
-
-
-def _check(chip: Chip, on: bool) -> None:
-    """Show a chip on or off without its signal."""
-    if chip.isChecked() != on:
-        chip.setChecked(on)

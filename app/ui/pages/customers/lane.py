@@ -77,6 +77,7 @@ class Lane(QWidget):
         self.delegate = LaneDelegate(people, chosen, photos)
         self.view = LaneView(people, chosen, self.delegate)
         self.view.setAccessibleName(stage_word(stage))
+        self.view.set_ground("rail")
         self._count = Label("", "caption", "ink3", tabular=True)
         self._goal = False
         self._build()
@@ -92,6 +93,7 @@ class Lane(QWidget):
         """Show, or no longer, that the carried card would land here."""
         if is_goal != self._goal:
             self._goal = is_goal
+            self.view.set_ground("ember_t" if is_goal else "rail")
             self.update()
 
     @property

@@ -64,6 +64,7 @@ class PeopleModel(QAbstractTableModel):
         self._ids: array[int] = array("q")
         self._next: Cursor | None = None
         self._is_waiting = self._is_empty_by_wish = self._is_fetching = False
+        self._is_forgotten = True
         self._cards: OrderedDict[int, CardSummary] = OrderedDict()
         self._own: dict[int, dict[int, str]] = {}
         self.columns: tuple[Column, ...] = (Column("name", "", 0),)
@@ -73,9 +74,13 @@ class PeopleModel(QAbstractTableModel):
         self._pause.timeout.connect(self._fill)
 
     @property
-    def search(self) -> Search:
-        """What is shown."""
-        return self._search
+    def search(self) -> Search | None:
+        """What is shown; None before the first search and after `forget`."""
+        return None if self._is_forgotten else self._search
+
+    def forget(self) -> None:
+        """Say that what is shown is no longer true; the next search is asked in any case."""
+        self._is_forgotten = True
 
     @property
     def is_waiting(self) -> bool:
@@ -95,7 +100,7 @@ class PeopleModel(QAbstractTableModel):
     def show(self, search: Search) -> None:
         """Look for something else."""
         self._search = search
-        self._is_empty_by_wish = False
+        self._is_empty_by_wish = self._is_forgotten = False
         self._filler.forget()
         self._pause.stop()
         self._is_waiting = True

@@ -72,10 +72,10 @@ class CustomersPage(Page):
     def reload(self) -> None:
         """Read everything again; the place in the list stays."""
         self._read_around()
-        if self.people.rowCount():
-            self._refresh(None)
-        else:
+        if self.views.is_empty:
             self._show(self._search)
+        else:
+            self._refresh(None)
 
     def on_changes(self, changes: Changes) -> None:
         """Read again only the cards that an action touched."""
@@ -116,8 +116,9 @@ class CustomersPage(Page):
         header.segments_asked.connect(lambda: self.segments.open_menu(self._present()))
         self.segments.applied.connect(self._on_segment)
         self.segments.saved.connect(self._name_segment)
-        self.people.shown.connect(self._on_shown)
-        self.people.resized.connect(self._on_shown)
+        for model in (self.people, *(lane.people for lane in views.board.lanes)):
+            model.shown.connect(self._on_shown)
+            model.resized.connect(self._on_shown)
         views.opened.connect(lambda number, within: navigator.open_customer(number, within=within))
         views.asked.connect(self._on_asked)
         views.menu_asked.connect(self._on_menu)
@@ -163,8 +164,8 @@ class CustomersPage(Page):
 
     def _show(self, search: Search) -> None:
         self._search = search
-        self.people.show(search)
-        self.views.fill_board(anew=True)
+        self.views.show_search(search, anew=True)
+        self._on_shown()
 
     def _on_typed(self, text: str) -> None:
         query = parse(text)
@@ -200,10 +201,10 @@ class CustomersPage(Page):
 
     def _on_shown(self) -> None:
         """Show the list, or say why it is empty."""
-        if self.people.rowCount() or self.people.is_waiting:
+        query = self._search.query
+        if not self.views.is_empty:
             self.views.show_people()
         else:
-            query = self._search.query
             self.views.show_nobody(
                 self._is_empty_file and not query.clauses, tuple(note.sentence for note in query.notes)
             )

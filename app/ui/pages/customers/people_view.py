@@ -41,6 +41,7 @@ class PeopleView(QAbstractItemView):
         self.people, self.chosen = model, chosen
         self._delegate = delegate
         self._tiles = tiles
+        self._ground = "paper"
         self._is_page_wide = tiles.most_columns == 0
         self._hovered = -1
         self._hovered_button = ""
@@ -53,14 +54,18 @@ class PeopleView(QAbstractItemView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QAbstractItemView.Shape.NoFrame)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
-        self.viewport().setAutoFillBackground(False)
-        self.setStyleSheet("QAbstractItemView { background: transparent; }")
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(48)
         chosen.changed.connect(self.viewport().update)
         model.modelReset.connect(self._on_reset)
         theme_of(self).changed.connect(self._on_theme_changed)
         self._on_theme_changed()
+
+    def set_ground(self, token: str) -> None:
+        """Take another colour behind the tiles; it is opaque, so that scrolling moves what is painted already."""
+        self._ground = token
+        self.viewport().update()
 
     def visualRect(self, index: Index) -> QRect:
         if not index.isValid():
@@ -148,6 +153,7 @@ class PeopleView(QAbstractItemView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme_of(self).color(self._ground))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         offset, dirty = self.verticalOffset(), event.rect()
         current = self.currentIndex().row()

@@ -60,8 +60,7 @@ class PeopleTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Customers as a table"))
-        self.setStyleSheet("QTableView { background: transparent; }")
-        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.horizontalHeader().setSectionResizeMode(TableHead.ResizeMode.Interactive)
         self.verticalHeader().setSectionResizeMode(TableHead.ResizeMode.Fixed)
         self._measure()
@@ -144,6 +143,9 @@ class PeopleTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         by_keyboard = bool(self.property("kbd")) and self.hasFocus()
         self.rows.keyboard_row = self.currentIndex().row() if by_keyboard else -1
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme_of(self).color("card"))
+        painter.end()
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from app.domain.standing import Sort
 from app.ui.icons import paint_icon
 from app.ui.pages.customers.columns import BOX
-from app.ui.pages.customers.model import PeopleModel
+from app.ui.pages.customers.model import PeopleModel, Search
 from app.ui.pages.customers.row_delegate import PAD
 from app.ui.pages.customers.tick_box import paint_tick_box
 from app.ui.theme import theme_of
@@ -58,8 +58,10 @@ class TableHead(QHeaderView):
             room = box.adjusted(PAD, 0, -PAD, 0)
             font = theme.scale.font("caption", 600)
             width = draw_line(painter, room, column.title, font, theme.color("ink2"))
-            if column.sort is not None and column.sort is self._people.search.sort:
-                self._paint_arrow(painter, QPointF(min(room.left() + width + 11, box.right() - 8), box.center().y()))
+            search = self._people.search
+            if search is not None and column.sort is not None and column.sort is search.sort:
+                place_x = min(room.left() + width + 11, box.right() - 8)
+                self._paint_arrow(painter, QPointF(place_x, box.center().y()), search)
         if self.hasFocus() and self.property("kbd") and place == self._focused:
             rounded_box(painter, box.adjusted(2, 3, -2, -3), 8, None, theme.color("ember"), 2)
 
@@ -85,8 +87,7 @@ class TableHead(QHeaderView):
         super().focusOutEvent(event)
         self.viewport().update()
 
-    def _paint_arrow(self, painter: QPainter, centre: QPointF) -> None:
-        search = self._people.search
+    def _paint_arrow(self, painter: QPainter, centre: QPointF, search: Search) -> None:
         painter.save()
         painter.translate(centre)
         if (search.sort in _FALLING) is search.is_reversed:

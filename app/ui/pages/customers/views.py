@@ -33,7 +33,7 @@ class Views(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self._people, self._chosen = people, chosen
-        self._board_search: Search | None = None
+        self._search = Search()
         self.view = View.CARDS
         self.cards = PeopleView(people, chosen, CardDelegate(people, chosen, photos), Tiles(1200, 264, 214))
         self.table = PeopleTable(people, chosen, photos)
@@ -50,7 +50,7 @@ class Views(QStackedWidget):
         """Change between cards, table and board; the keyboard stays on the same customer."""
         number = self.chooser.current_id
         self.view = view
-        self.fill_board()
+        self.show_search(self._search)
         if number and view is not View.BOARD:
             self.chooser.stand_on(self._people.row_of(number))
 
@@ -64,22 +64,29 @@ class Views(QStackedWidget):
         self.nobody.say(is_new, notes)
         self.setCurrentWidget(self.nobody)
 
-    def fill_board(self, *, anew: bool = False) -> None:
-        """Fill the lanes, only while they are looked at."""
-        if anew:
-            self._board_search = None
-        if self.view is View.BOARD and self._board_search != self._people.search:
-            self._board_search = self._people.search
-            self.board.show_search(self._people.search)
+    def show_search(self, search: Search, *, anew: bool = False) -> None:
+        """Look for somebody, only in the view that is looked at; the others follow when they are shown."""
+        self._search = search
+        if self.view is View.BOARD and (anew or self.board.search != search):
+            self.board.show_search(search)
             self.board.count()
+        elif self.view is not View.BOARD and (anew or self._people.search != search):
+            self._people.show(search)
 
     def refresh(self, touched: frozenset[int] | None) -> None:
         """Read again after an action that touched these customers (None: anyone)."""
-        self._people.refresh(touched)
-        if self.view is View.BOARD and self._board_search is not None:
+        if self.view is View.BOARD:
+            self._people.forget()
             self.board.refresh(touched)
         else:
-            self._board_search = None
+            self.board.forget()
+            self._people.refresh(touched)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody is to be shown, and nobody is on the way."""
+        models = [lane.people for lane in self.board.lanes] if self.view is View.BOARD else [self._people]
+        return not any(model.rowCount() or model.is_waiting for model in models)
 
     def scroll_to_top(self) -> None:
         """Begin at the first again: other people are shown."""
