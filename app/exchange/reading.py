@@ -20,6 +20,7 @@ from app.domain.incoming import (
 )
 from app.domain.mapping import Mapping
 from app.exchange.catalogue import format_name, system_of
+from app.exchange.corrections import Corrections, cells_of, corrected
 from app.exchange.encoding import detect_encoding
 from app.exchange.file_kinds import file_kind
 from app.exchange.json import count_records, read_records
@@ -84,18 +85,22 @@ def read(
     inspection: Inspection,
     mapping: Mapping | None = None,
     *,
+    corrections: Corrections | None = None,
     progress: Progress = no_progress,
     cancel: Cancel = never,
     executor: Executor | None = None,
 ) -> Iterator[Found]:
-    """What the file brings, in its order; problems about a row follow what the row brings."""
+    """What the file brings, in its order; problems about a row follow what the row brings.
+
+    `corrections` are the owner's words for cells of a table.
+    """
     source = _source(inspection)
     total = inspection.reading.row_count
     if source.table is not None:
         chosen = mapping or inspection.mapping
         if chosen is None:
             raise KeepwarmError("Nothing says where the columns go.", "Choose the file again.")
-        rows = watched(source.table.rows(), total, progress, cancel)
+        rows = watched(corrected(source.table.rows(), corrections or {}), total, progress, cancel)
         yield from apply(chosen, rows, source.options.currency)
     elif inspection.reading.kind is FileKind.VCARD:
         cards = read_cards(
@@ -120,6 +125,15 @@ def preview(
     found = islice(read(inspection, mapping), _PREVIEW_ROWS)
     shown = (item for item in found if isinstance(item, Incoming | IncomingPurchase))
     return tuple(islice(shown, count))
+
+
+def row_of(inspection: Inspection, line: int) -> tuple[tuple[int, str, str], ...]:
+    """Position, column and text of each cell of a row; empty for a file without rows."""
+    table = _source(inspection).table
+    cells = cells_of(table.rows(), line) if table is not None else None
+    if table is None or cells is None:
+        return ()
+    return tuple((place, column, cells[place]) for place, column in enumerate(table.columns))
 
 
 def _source(inspection: Inspection) -> _Source:
@@ -187,6 +201,6 @@ def _format_id(recognised: tuple[Recognition, ...], options: ReadingOptions) -> 
 
 
 def _with_source(incoming: Incoming, program: str) -> Incoming:
-    if incoming.source_id and not incoming.source_system:
+    if incoming.source_id and not incoming.source_system and program != "keepwarm":
         return replace(incoming, source_system=program)
     return incoming

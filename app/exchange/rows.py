@@ -43,9 +43,9 @@ def _customer(row: Row, columns: tuple[ColumnMapping, ...], format_id: str) -> I
     if incoming is None:
         yield Problem(row.number, "name", _why_left_out(row), Severity.LEFT_OUT)
         return
-    if incoming.source_id and not incoming.source_system:
-        program = system_of(format_id).id if format_id else ""
-        incoming = replace(incoming, source_system=TABLE if program in ("", "generic") else program)
+    program = system_of(format_id).id
+    if incoming.source_id and not incoming.source_system and program != "keepwarm":
+        incoming = replace(incoming, source_system=TABLE if program == "generic" else program)
     yield incoming
     yield from draft.problems
     yield from said
