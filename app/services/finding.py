@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.customer import CardSummary, Customer
+from app.domain.listing import Counts, Cursor, Page
 from app.domain.query import Query, parse
 from app.domain.standing import Sort
 from app.services.service import Service
 from app.storage import customer_list, remembered
-from app.storage.customer_list import Counts, Cursor, Page
 from app.storage.remembered import Remembered
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,6 +12,7 @@ from peewee import Database
 
 from app.domain.customer import CardSummary, Customer, Kind, Stage, Tier
 from app.domain.fold import fold
+from app.domain.listing import Counts, Cursor, Page
 from app.domain.query import Query
 from app.domain.standing import Sort
 from app.storage.arrays import carray
@@ -42,32 +42,6 @@ _ORDERS = {
     Sort.TIER: ("instr('inner_circle,regular,occasional', s.tier)", "ASC"),
     Sort.NEXT: ("s.next_day", "ASC"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Cursor:
-    """Where the next page begins: the sort value and id of the last card shown."""
-
-    value: Any
-    id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Cards in order, where the next page begins (None: the end), and whether hits were cut to the most recent."""
-
-    cards: tuple[CardSummary, ...]
-    next: Cursor | None
-    is_cut: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many people, companies and customers in each stage there are."""
-
-    people: int
-    companies: int
-    stages: dict[Stage, int]
 
 
 def page(

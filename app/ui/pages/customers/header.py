@@ -9,9 +9,9 @@ from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeE
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.customer import Stage, Tier
+from app.domain.listing import Counts
 from app.domain.query import Query
 from app.domain.standing import Sort
-from app.storage.customer_list import Counts
 from app.ui.dossier.words import stage_word
 from app.ui.formatting import count_text
 from app.ui.pages.customers import searching

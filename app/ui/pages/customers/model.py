@@ -13,10 +13,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from app.domain.customer import CardSummary
+from app.domain.listing import Cursor, Page
 from app.domain.query import Query
 from app.domain.standing import Sort
 from app.services.desk import Desk
-from app.storage.customer_list import Cursor, Page
 from app.ui.pages.customers.asking import Asker
 from app.ui.pages.customers.columns import Column, column_text
 from app.ui.pages.customers.words import spoken_name, spoken_rest
