@@ -128,7 +128,7 @@ class _TileButton(QAbstractButton):
         width = text_width(self.tile.text, scale.font("caption", 600))
         if self._flat:
             return QSize(int(width) + 24 + (scale.px(_ICON) + 6 if self._has_picture() else 0), scale.px(36))
-        return QSize(max(scale.px(56), int(width) + 16), scale.px(56))
+        return QSize(max(scale.px(50), int(width) + 6), scale.px(56))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -168,7 +168,7 @@ class _TileButton(QAbstractButton):
         line = theme.scale.line("caption")
         top = (rect.height() - side - 4 - line) / 2
         self._paint_picture(painter, QPointF((rect.width() - side) / 2, top), side)
-        words = QRectF(4, top + side + 4, rect.width() - 8, line)
+        words = QRectF(2, top + side + 4, rect.width() - 4, line)
         draw_line(painter, words, self.tile.text, font, ink, Qt.AlignmentFlag.AlignHCenter)
 
     def _has_picture(self) -> bool:

@@ -86,11 +86,16 @@ class Room:
         QApplication.processEvents()
 
     def type(self, text: str) -> None:
-        """Plain letters for whatever has the focus."""
-        goal = QApplication.focusWidget()
-        assert goal is not None
-        self.qtbot.keyClicks(goal, text)
+        """Plain letters, each for whatever has the focus when it comes."""
+        for letter in text:
+            goal = QApplication.focusWidget()
+            assert goal is not None
+            self.qtbot.keyClicks(goal, letter)
         QApplication.processEvents()
+
+    def is_open(self, kind: type[QWidget]) -> bool:
+        """Whether a dialog of this kind can be seen."""
+        return any(each.isVisible() for each in self.window.findChildren(kind))
 
     def labels(self) -> tuple[str, ...]:
         """Labels of the history, newest first."""

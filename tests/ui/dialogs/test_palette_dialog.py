@@ -52,7 +52,7 @@ def test_a_name_is_found_without_its_accents_and_enter_opens_it(
     room.key(Qt.Key.Key_Return)
 
     assert room.way.went == [("customer", people["Maja"].id)]
-    assert not shown.isVisible()
+    assert not room.is_open(Palette)
 
 
 def test_what_matched_is_marked_in_the_text_as_written(shown: Palette, room: Room) -> None:
@@ -122,7 +122,7 @@ def test_logging_with_the_one_found_is_offered_and_ctrl_enter_does_it(
     room.key(Qt.Key.Key_Return, CTRL)
 
     assert room.way.went == [("log", (people["Maja"].id,))]
-    assert not shown.isVisible()
+    assert not room.is_open(Palette)
 
 
 def test_tab_shows_what_can_be_done_with_a_person_and_escape_leads_back(
@@ -133,7 +133,7 @@ def test_tab_shows_what_can_be_done_with_a_person_and_escape_leads_back(
     assert texts(shown)[:2] == ["Eero Salonen", "Log a touchpoint with Eero Salonen"]
 
     room.key(Qt.Key.Key_Escape)
-    assert shown.isVisible()
+    assert room.is_open(Palette)
     assert "People" in texts(shown)
 
     room.key(Qt.Key.Key_Tab)
@@ -177,12 +177,12 @@ def test_a_name_that_nobody_has_can_become_a_card(shown: Palette, room: Room) ->
 def test_escape_closes_and_gives_the_focus_back(shown: Palette, room: Room) -> None:
     room.key(Qt.Key.Key_Escape)
 
-    assert not shown.isVisible()
+    assert not room.is_open(Palette)
 
 
 def test_ctrl_k_again_puts_it_away(shown: Palette, room: Room) -> None:
     assert open_dialog(room.shell) is None
-    assert not shown.isVisible()
+    assert not room.is_open(Palette)
 
 
 def test_it_speaks_the_line_it_stands_on(shown: Palette, room: Room) -> None:
