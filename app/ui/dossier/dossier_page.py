@@ -78,6 +78,7 @@ class DossierPage(Page):
         self.banner.show_profile(profile)
         self.story.show_profile(profile)
         self.right.show_profile(profile)
+        self.right.set_calm(self.banner.is_calm)
         self.show_profile(profile)
 
     def show_profile(self, profile: Profile) -> None:

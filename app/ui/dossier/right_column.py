@@ -73,6 +73,12 @@ class RightColumn(Column):
         for card in (self.why, self.wants, self.promises, self.surprise, self.money):
             card.show_profile(profile)
 
+    def set_calm(self, is_calm: bool) -> None:
+        """No surprise and no talk of money while somebody grieves, is ill or complains."""
+        self.money.setVisible(not is_calm)
+        if is_calm:
+            self.surprise.hide()
+
     def _connect(self) -> None:
         self.next.clicked.connect(self._on_next)
         self.next.menu_asked.connect(self._on_next_menu)
