@@ -11,6 +11,7 @@ from app.domain.incoming import Incoming, Problem, Severity
 from app.domain.mapping import ColumnMapping, Target
 from app.exchange.dates import PartialDay, Trouble, from_serial, read_day
 from app.exchange.facts import facts_in
+from app.exchange.names import full_name
 from app.exchange.packing import unpack_items
 from app.exchange.row_details import ADDRESS_TARGETS, DETAIL_TARGETS, RowDetails
 from app.exchange.row_lines import LINES
@@ -35,6 +36,7 @@ _FLAGS = {
     Target.SENSITIVE_NOTES: "notes_sensitive",
     Target.DECEASED: "is_deceased",
 }
+_NAME_PARTS = ("given_name", "middle_name", "family_name", "prefix", "suffix")
 _BIRTH_PARTS = frozenset([Target.BIRTH_YEAR, Target.BIRTH_MONTH, Target.BIRTH_DAY])
 
 
@@ -68,6 +70,24 @@ class RowDraft:
             self._birth[target] = text
         else:
             self._set(column, text)
+
+    def settle(self, program: str, *, is_company: bool) -> None:
+        """Give the row its name and kind, and where its number comes from.
+
+        Rows of companies are companies, and so is a card that is named like its company.
+        """
+        text = self.text
+        if text.get("source_id") and not text.get("source_system") and program != "keepwarm":
+            text["source_system"] = program
+        name, company = text.get("name", ""), text.get("company", "")
+        has_parts = text.get("given_name") or text.get("family_name")
+        is_company = text.get("kind", Kind.COMPANY if is_company else Kind.PERSON) is Kind.COMPANY
+        if is_company or (company and name == company and not has_parts):
+            text["kind"] = Kind.COMPANY
+            if name in ("", company):
+                text.update(name=company, company="")
+        elif not name and has_parts:
+            text["name"] = full_name(*(text.get(part, "") for part in _NAME_PARTS))
 
     def incoming(self) -> Incoming:
         """The customer; the name may still be empty."""

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from app.domain.customer import Kind
 from app.domain.incoming import Incoming, IncomingPurchase, Problem, Severity
 from app.domain.mapping import ColumnMapping, Mapping, MappingKind, Target
 from app.exchange.amounts import currency_of, read_amount
@@ -35,31 +33,20 @@ def apply(mapping: Mapping, rows: Iterable[Row | Problem], currency: str = "") -
 
 def _customer(row: Row, columns: tuple[ColumnMapping, ...], format_id: str) -> Iterator[Found]:
     draft = RowDraft(row.number)
+    system = system_of(format_id)
+    program = TABLE if system.id == "generic" else system.id
     cells = row.cells
     for column in columns:
         if text := cells[column.position].strip():
             draft.add(column, text)
-    incoming, said = named(_with_kind(draft.incoming(), format_id))
+    draft.settle(program, is_company=format_id in system.companies)
+    incoming, said = named(draft.incoming())
     if incoming is None:
         yield Problem(row.number, "name", _why_left_out(row), Severity.LEFT_OUT)
         return
-    program = system_of(format_id).id
-    if incoming.source_id and not incoming.source_system and program != "keepwarm":
-        incoming = replace(incoming, source_system=TABLE if program == "generic" else program)
     yield incoming
     yield from draft.problems
     yield from said
-
-
-def _with_kind(incoming: Incoming, format_id: str) -> Incoming:
-    """Rows of companies are companies, and so is a card that is named like its company."""
-    is_company = incoming.kind is Kind.COMPANY or format_id in system_of(format_id).companies
-    if is_company and incoming.name in ("", incoming.company):
-        return replace(incoming, kind=Kind.COMPANY, name=incoming.company, company="")
-    is_nobody = not (incoming.given_name or incoming.family_name)
-    if is_nobody and incoming.company and incoming.name == incoming.company:
-        return replace(incoming, kind=Kind.COMPANY, company="")
-    return replace(incoming, kind=Kind.COMPANY) if is_company and incoming.kind is not Kind.COMPANY else incoming
 
 
 def _why_left_out(row: Row) -> str:
