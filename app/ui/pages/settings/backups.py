@@ -66,9 +66,10 @@ class BackupsSection(Section):
         newest = overview.here.newest
         if newest is None:
             self._words = self.tr("None yet")
-            return
-        day = newest.manifest.created_at.astimezone().date()
-        self._words = self.tr("Last one {when}, verified").format(when=ago(day, self.shell.vault.today()))
+        else:
+            day = newest.manifest.created_at.astimezone().date()
+            self._words = self.tr("Last one {when}, verified").format(when=ago(day, self.shell.vault.today()))
+        self.state_changed.emit()
 
     def _build(self) -> None:
         self.column.addWidget(self.banner)

@@ -69,7 +69,8 @@ class SettingsPage(Page):
         for section in self.sections.values():
             section.show_settings(settings)
         self.sections[self.current].reload()
-        self._shell.tasks.run(self._shell.backups.overview, self._on_overview, self._shell.messages.error)
+        if self.current != "backups":
+            self._shell.tasks.run(self._shell.backups.overview, self._on_overview, self._shell.messages.error)
         self._say_states()
 
     def on_changes(self, changes: Changes) -> None:
@@ -114,6 +115,7 @@ class SettingsPage(Page):
         head.setContentsMargins(0, 0, _SCROLL, 0)
         for section in self.sections.values():
             self.stack.addWidget(section)
+            section.state_changed.connect(self._say_states)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.addWidget(self.list, 0, Qt.AlignmentFlag.AlignTop)
         self._body.addWidget(self.stack, 1)
@@ -131,7 +133,6 @@ class SettingsPage(Page):
         backups = self.sections["backups"]
         assert isinstance(backups, BackupsSection)
         backups.show_words(overview)
-        self._say_states()
 
     def _on_searched(self, words: str) -> None:
         hits = {key: section.found(words) for key, section in self.sections.items()}

@@ -46,8 +46,8 @@ class ProtectionPart(Part):
         told = self.tr("Never used. No account, no connection; the calendar for your phone is a file where you choose.")
         network = SettingRow("ban", self.tr("Network"), told)
         network.add(Pill(text=self.tr("0 connections")))
-        self.new_key = SettingRow("refresh", self.tr("A new key for the file"), self.tr(
-            "Locks the file anew, with a new recovery code. For when somebody may have a copy and its key."))  # fmt: skip
+        told = self.tr("Locks the file anew, with a new recovery code. For when somebody may have a copy and its key.")
+        self.new_key = SettingRow("refresh", self.tr("A new key for the file"), told)
         self.change_key = SecondaryButton(self.tr("Change the key"))
         self.new_key.add(self.change_key)
         self.forget = SettingRow("trash", self.tr("Forget a person for good"))

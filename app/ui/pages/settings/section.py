@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.fold import matches
@@ -17,10 +17,14 @@ WIDEST = 904
 
 
 class Section(QScrollArea):
-    """A section scrolls by itself. Fill `column`; `show_settings` is called whenever the settings may have changed."""
+    """A section scrolls by itself. Fill `column`; `show_settings` is called whenever the settings may have changed.
+
+    `state_changed` when the line in the list has to be said anew although no setting changed.
+    """
 
     KEY: ClassVar[str] = ""
     ICON: ClassVar[str] = ""
+    state_changed = Signal()
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
