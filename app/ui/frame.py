@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGraphicsBlurEffect, QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain.changes import Changes
 from app.domain.customer import Kind
@@ -26,6 +26,7 @@ from app.ui.theme import Theme
 from app.ui.widgets.overlay import Overlay
 
 NARROW_BELOW = 1280
+BLUR = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,7 @@ class Frame(QWidget):
             "F6": lambda: self._next_pane(1),
             "Shift+F6": lambda: self._next_pane(-1),
             "F1": lambda: dialogs.keys(self.shell),
+            "Ctrl+Shift+H": self._on_blur,
         }  # fmt: skip
         for entry in self._entries.values():
             if entry.keys:
@@ -168,6 +170,16 @@ class Frame(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         for page in self._pages.values():
             page.on_changes(changes)
+
+    def _on_blur(self) -> None:
+        """Blur names and faces, or show them again, while somebody looks over the owner's shoulder."""
+        if self.stack.graphicsEffect() is not None:
+            self.stack.setGraphicsEffect(None)
+        elif self.shell.desk.settings.load().security.blur_shortcut:
+            self.stack.setGraphicsEffect(QGraphicsBlurEffect(self.stack, blurRadius=BLUR))
+            self.shell.messages.toast(
+                self.tr("Names and faces are blurred. Ctrl Shift H shows them again."), icon="eyeoff"
+            )
 
     def _on_find(self) -> None:
         dialogs.palette(self.shell)

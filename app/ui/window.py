@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from app.services.vault import OpenVault, VaultService
 from app.ui.frame import Frame
@@ -37,6 +38,7 @@ class Window(QMainWindow):
         self.frame: Frame | None = None
         self._service: VaultService | None = None
         self._idle_minutes = 0
+        self._minute_at: datetime | None = None
         self._build()
 
     def come_forward(self) -> None:
@@ -107,6 +109,11 @@ class Window(QMainWindow):
             self._service.close()
         super().closeEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # The native window alone sees every key and click; a filter on the application would see every repaint too.
+        self.windowHandle().installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _LIVELY:
             self._idle_minutes = 0
@@ -124,7 +131,6 @@ class Window(QMainWindow):
         minute.setTimerType(Qt.TimerType.VeryCoarseTimer)
         minute.timeout.connect(self._on_minute)
         minute.start()
-        QApplication.instance().installEventFilter(self)
 
     def _show(self, view: QWidget) -> None:
         before = self._views.currentWidget()
@@ -159,12 +165,17 @@ class Window(QMainWindow):
             self.frame.tell_backup()
 
     def _on_minute(self) -> None:
+        """Count idle minutes, those that the computer slept through too; lock, or begin a new day."""
         if self.frame is None:
             return
-        self._idle_minutes += 1
         desk = self.frame.shell.desk
-        limit = desk.settings.load().security.lock_after_minutes
-        if limit and self._idle_minutes >= limit and not desk.settings.load().is_sample:
+        now, before = desk.store.clock.now(), self._minute_at
+        self._minute_at = now
+        slept = max(0, round((now - before).total_seconds() / 60) - 1) if before else 0
+        settings = desk.settings.load()
+        self._idle_minutes += 1 + (slept if settings.security.lock_on_sleep else 0)
+        limit = settings.security.lock_after_minutes
+        if limit and self._idle_minutes >= limit and not settings.is_sample:
             self.lock()
         elif not desk.store.is_today:
             self._start_day()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
@@ -140,3 +141,17 @@ def test_any_key_starts_the_idle_minutes_anew(opened: Open, qtbot: QtBot) -> Non
     qtbot.keyClick(opened.window, Qt.Key.Key_Escape)
     opened.window._on_minute()
     assert opened.window.frame is not None
+
+
+def test_minutes_that_the_computer_slept_through_count_as_idle(opened: Open) -> None:
+    opened.window._on_minute()
+    opened.vault.clock.moment += timedelta(hours=3)
+    opened.window._on_minute()
+    assert opened.window.frame is None
+
+
+def test_names_and_faces_can_be_blurred_and_shown_again(opened: Open, qtbot: QtBot) -> None:
+    qtbot.keyClick(opened.window, Qt.Key.Key_H, CTRL | SHIFT)
+    assert opened.frame.stack.graphicsEffect() is not None
+    qtbot.keyClick(opened.window, Qt.Key.Key_H, CTRL | SHIFT)
+    assert opened.frame.stack.graphicsEffect() is None
