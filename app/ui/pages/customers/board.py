@@ -32,7 +32,7 @@ class Board(QScrollArea):
     def __init__(self, desk: Desk, tasks: Tasks, chosen: Chosen, photos: Photos, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.lanes = tuple(Lane(stage, PeopleModel(desk, tasks, self), chosen, photos) for stage in Stage)
+        self.lanes = tuple(Lane(stage, PeopleModel(desk, tasks, chosen, self), chosen, photos) for stage in Stage)
         self.search: Search | None = None
         self._carried: CardSummary | None = None
         self._from = self._goal = 0

@@ -13,7 +13,7 @@ from app.ui.pages.customers.delegate import TileDelegate, paint_left_line, paint
 from app.ui.pages.customers.words import last_line, next_line, place_text
 from app.ui.theme import Theme, theme_of
 from app.ui.widgets.buttons import ButtonLook, paint_button
-from app.ui.widgets.card import paint_card, paint_skeleton_card
+from app.ui.widgets.card import paint_card
 from app.ui.widgets.painting import draw_line, draw_lines, horizontal_rule
 from app.ui.widgets.pill import paint_pill, pill_size, state_look
 from app.ui.widgets.rhythm_strip import paint_strip
@@ -36,7 +36,7 @@ class CardDelegate(TileDelegate):
         theme, rect = theme_of(), QRectF(option.rect)
         card = self.people.card(row)
         if card is None:
-            paint_skeleton_card(painter, rect, theme)
+            self.paint_skeleton(painter, option.rect)
             return
         hovered = bool(option.state & _State.State_MouseOver)
         focused = bool(option.state & _State.State_HasFocus)

@@ -22,6 +22,9 @@ class Steps(Protocol):
     def row_after(self, key: Qt.Key) -> int | None:
         """The row that a moving key leads to; None when the key moves nothing."""
 
+    def show_menu(self, row: int) -> None:
+        """Show the menu of a row."""
+
 
 class Chooser(QObject):
     """Keys and clicks of one view; `asked` carries what is wanted ("log", "plan", "more") and from whom."""
@@ -86,6 +89,8 @@ class Chooser(QObject):
             self.go(row)
         elif key == Qt.Key.Key_Space:
             self.choose(row, modifiers & _SHIFT or _CTRL)
+        elif key == Qt.Key.Key_Menu or (key == Qt.Key.Key_F10 and modifiers == _SHIFT):
+            self._steps.show_menu(row)
         elif key in _LETTERS and bare and self.single_letters:
             self.go(row, _LETTERS[key])
         else:

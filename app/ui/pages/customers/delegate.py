@@ -11,7 +11,8 @@ from app.ui.pages.customers.chosen import Chosen
 from app.ui.pages.customers.model import PeopleModel
 from app.ui.pages.customers.photos import Photos
 from app.ui.pages.customers.words import Line
-from app.ui.theme import Theme
+from app.ui.theme import Theme, theme_of
+from app.ui.widgets.card import paint_skeleton_card
 from app.ui.widgets.painting import draw_line, metrics, text_width
 
 _ICON, _ICON_GAP = 14, 5
@@ -31,6 +32,10 @@ class TileDelegate(QStyledItemDelegate):
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: int, button: str) -> None:
         """Paint the tile of a row into the option's rect; `button` is the one under the mouse."""
         raise NotImplementedError
+
+    def paint_skeleton(self, painter: QPainter, tile: QRect) -> None:
+        """Paint a tile that is still to come."""
+        paint_skeleton_card(painter, QRectF(tile), theme_of(), padding=16 if tile.height() > 150 else 12)
 
     def button_at(self, tile: QRect, place: QPoint) -> str:
         """Name of the tile's button at a place, empty for none."""

@@ -11,7 +11,7 @@ from app.domain.standing import CardPill
 from app.ui.pages.customers.delegate import TileDelegate, paint_right_line
 from app.ui.pages.customers.words import known_for, next_line, place_text
 from app.ui.theme import Theme, theme_of
-from app.ui.widgets.card import paint_card, paint_skeleton_card
+from app.ui.widgets.card import paint_card
 from app.ui.widgets.contact_counter import paint_counter
 from app.ui.widgets.painting import draw_line, rounded_box, text_width
 from app.ui.widgets.pill import paint_pill, pill_size, state_look
@@ -37,7 +37,7 @@ class LaneDelegate(TileDelegate):
         theme, rect = theme_of(), QRectF(option.rect)
         card = self.people.card(row)
         if card is None:
-            paint_skeleton_card(painter, rect, theme, padding=12, face=40)
+            self.paint_skeleton(painter, option.rect)
         elif card.id == self.carried:
             rounded_box(painter, rect, 12, None, theme.color("field"), 1, dashed=True)
             painter.setOpacity(0.55)

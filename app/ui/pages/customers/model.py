@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -27,6 +27,7 @@ _BLOCK = 40
 _MOST_CARDS = 600
 _FEW = 2000
 _FILL_AFTER_MS = 250
+_SKELETON_AFTER_MS = 150
 _SPOKEN = frozenset(
     (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole)
 )
@@ -54,9 +55,10 @@ class PeopleModel(QAbstractTableModel):
     resized = Signal()
     """Other rows are there after an action; views keep their places."""
 
-    def __init__(self, desk: Desk, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, chosen: Container[int] = (), parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._chosen = chosen
         self._finding = desk.finding
         self._asker = Asker(tasks, self)
         self._filler = Asker(tasks, self)
@@ -72,6 +74,10 @@ class PeopleModel(QAbstractTableModel):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_FILL_AFTER_MS)
         self._pause.timeout.connect(self._fill)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_SKELETON_AFTER_MS)
+        self._patience.timeout.connect(self._on_waiting_long)
 
     @property
     def search(self) -> Search | None:
@@ -81,6 +87,14 @@ class PeopleModel(QAbstractTableModel):
     def forget(self) -> None:
         """Say that what is shown is no longer true; the next search is asked in any case."""
         self._is_forgotten = True
+
+    def slow_after(self, seconds: float) -> None:
+        """Take another limit for what is too long to wait for."""
+        self._asker.slow_after(seconds)
+
+    def waiting_long_after(self, milliseconds: int) -> None:
+        """Take another limit for when waiting is shown."""
+        self._patience.setInterval(milliseconds)
 
     @property
     def is_waiting(self) -> bool:
@@ -104,6 +118,7 @@ class PeopleModel(QAbstractTableModel):
         self._filler.forget()
         self._pause.stop()
         self._is_waiting = True
+        self._patience.start()
         self._asker.ask(
             partial(self._finding.page, search.query, search.sort, None, PAGE, search.is_reversed), self._on_page
         )
@@ -203,7 +218,7 @@ class PeopleModel(QAbstractTableModel):
         if card is None:
             return ""
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return spoken_rest(card, self.today)
+            return spoken_rest(card, self.today, card.id in self._chosen)
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
             return spoken_name(card)
         return column_text(self.columns[index.column()], card, self.own_values(card.id), self.today)
@@ -220,10 +235,18 @@ class PeopleModel(QAbstractTableModel):
         self._ids = array("q", (card.id for card in page.cards))
         self._next = page.next
         self._is_waiting = False
+        self._patience.stop()
         self.endResetModel()
         if page.next is not None:
             self._pause.start()
         self.shown.emit()
+
+    def _on_waiting_long(self) -> None:
+        """Let views show what is still to come instead of what was looked for before."""
+        self.beginResetModel()
+        self._ids = array("q")
+        self._next = None
+        self.endResetModel()
 
     def _append(self, page: Page) -> None:
         last = len(self._ids) + len(page.cards) - 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QCursor, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -48,7 +48,7 @@ class CustomersPage(Page):
         self._search = Search()
         self._is_empty_file = False
         self.chosen = Chosen(self)
-        self.people = PeopleModel(shell.desk, shell.tasks, self)
+        self.people = PeopleModel(shell.desk, shell.tasks, self.chosen, self)
         self.photos = Photos(shell.desk.files, shell.tasks, self)
         self.header = CustomersHeader()
         self.views = Views(shell, self.people, self.chosen, self.photos)
@@ -95,6 +95,13 @@ class CustomersPage(Page):
         else:
             super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down leads from the search into what was found."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
+            self.views.begin()
+            return True
+        return False
+
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -108,6 +115,8 @@ class CustomersPage(Page):
     def _connect(self) -> None:
         header, views, navigator = self.header, self.views, self._shell.navigator
         header.search.textChanged.connect(self._on_typed)
+        header.search.returnPressed.connect(views.begin)
+        header.search.installEventFilter(self)
         header.query_changed.connect(lambda query: header.search.setText(to_text(query)))
         header.sort_chosen.connect(self._on_sort)
         header.view_chosen.connect(self._on_view)

@@ -156,6 +156,8 @@ class PeopleView(QAbstractItemView):
         painter.fillRect(event.rect(), theme_of(self).color(self._ground))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         offset, dirty = self.verticalOffset(), event.rect()
+        if self.people.is_waiting and not self.people.rowCount():
+            self._paint_skeletons(painter)
         current = self.currentIndex().row()
         by_keyboard = bool(self.property("kbd")) and self.hasFocus()
         option = QStyleOptionViewItem()
@@ -172,6 +174,11 @@ class PeopleView(QAbstractItemView):
             if row == current:
                 option.state |= _State.State_HasFocus if by_keyboard else _State.State_Active
             self._delegate.paint_row(painter, option, row, self._hovered_button if row == self._hovered else "")
+
+    def _paint_skeletons(self, painter: QPainter) -> None:
+        """What is still to come, in its final places."""
+        for row in self._tiles.rows_between(0, self.viewport().height(), 100):
+            self._delegate.paint_skeleton(painter, self._tiles.rect(row))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         row, button = self._under(event.position().toPoint())
@@ -218,10 +225,16 @@ class PeopleView(QAbstractItemView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
-        if index.isValid():
-            place = event.globalPos() if by_mouse else self.viewport().mapToGlobal(self.visualRect(index).center())
+        if index.isValid() and by_mouse:
             self.setCurrentIndex(index)
-            self.menu_asked.emit(self.people.id_at(index.row()), place)
+            self.menu_asked.emit(self.people.id_at(index.row()), event.globalPos())
+        elif index.isValid():
+            self.show_menu(index.row())
+
+    def show_menu(self, row: int) -> None:
+        """Ask for the menu of a row, for the keyboard."""
+        place = self.visualRect(self.people.index(row, 0)).center()
+        self.menu_asked.emit(self.people.id_at(row), self.viewport().mapToGlobal(place))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.chooser.key(event):

@@ -135,10 +135,16 @@ class PeopleTable(QTableView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
-        if index.isValid():
+        if index.isValid() and by_mouse:
             self.chooser.stand_on(index.row())
-            place = event.globalPos() if by_mouse else self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
-            self.menu_asked.emit(self.people.id_at(index.row()), place)
+            self.menu_asked.emit(self.people.id_at(index.row()), event.globalPos())
+        elif index.isValid():
+            self.show_menu(index.row())
+
+    def show_menu(self, row: int) -> None:
+        """Ask for the menu of a row, for the keyboard."""
+        place = self.visualRect(self.people.index(row, 1)).bottomLeft()
+        self.menu_asked.emit(self.people.id_at(row), self.viewport().mapToGlobal(place))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         by_keyboard = bool(self.property("kbd")) and self.hasFocus()

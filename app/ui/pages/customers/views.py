@@ -97,6 +97,12 @@ class Views(QStackedWidget):
         """Put the keyboard on the list."""
         self._list().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def begin(self) -> None:
+        """Put the keyboard on the first of the list."""
+        if not self.is_empty:
+            self._list().setFocus(Qt.FocusReason.TabFocusReason)
+            self.chooser.stand_on(0)
+
     def set_single_letters(self, on: bool) -> None:
         """Take single letters as keys, or not."""
         for chooser in self._choosers():

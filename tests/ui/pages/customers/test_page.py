@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 
 from app.domain.customer import Customer, Stage
 from app.domain.standing import Sort
 from app.ui.pages.customers.searching import View
+from app.ui.theme import theme_of
 from app.ui.widgets.range_slider import RangeSlider
 from tests.builders import touch
 from tests.ui.pages.customers.floor import CTRL, Floor, crowd
@@ -191,3 +194,36 @@ def test_another_page_can_ask_for_a_search(floor: Floor) -> None:
     floor.page.open(query="noor", view="table")
     assert floor.names == ["Noor Haddad"]
     assert floor.page.views.table.isVisible()
+
+
+def test_enter_and_down_lead_from_the_search_into_the_list(floor: Floor) -> None:
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Down):
+        floor.key(Qt.Key.Key_F, CTRL)
+        floor.search("tier:inner")
+        floor.key(key)
+        assert floor.page.views.cards.hasFocus()
+        floor.key(Qt.Key.Key_Return)
+        assert floor.navigator.went[-1][1] == floor.page.people.every_id()[0]
+
+
+def test_a_slow_answer_shows_skeletons_and_then_the_people(floor: Floor) -> None:
+    people = floor.page.people
+    people.slow_after(-1.0)
+    people.waiting_long_after(0)
+    gate = Event()
+    floor.tasks.run(gate.wait)
+    floor.tasks.run(gate.wait)
+    floor.search("noor")
+    floor.qtbot.waitUntil(lambda: people.rowCount() == 0)
+    assert people.is_waiting
+    assert floor.page.views.cards.isVisible()
+    track = theme_of().color("track").rgb()
+    assert floor.page.views.cards.grab().toImage().pixel(32 + 16 + 26, 8 + 16 + 10) == track
+    gate.set()
+    floor.qtbot.waitUntil(lambda: floor.names == ["Noor Haddad"])
+
+
+def test_a_reader_hears_who_is_chosen(floor: Floor) -> None:
+    floor.click_card("Maja", CTRL)
+    index = floor.page.people.index(floor.row("Maja"), 0)
+    assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole).startswith("chosen, ")

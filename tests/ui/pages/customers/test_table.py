@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication
 
 from app.domain.standing import Sort
 from app.domain.tag import OwnField, Segment
@@ -173,10 +171,12 @@ def test_columns_are_kept_with_the_segment_that_is_shown(floor: Floor, table: Pe
     assert floor.desk.settings.load().customers.columns == ""
 
 
-def test_shift_f10_shows_the_menu_of_the_row(floor: Floor, table: PeopleTable) -> None:
+@pytest.mark.parametrize(("key", "modifier"), [(Qt.Key.Key_F10, SHIFT), (Qt.Key.Key_Menu, NONE)])
+def test_shift_f10_shows_the_menu_of_the_row(
+    floor: Floor, table: PeopleTable, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
     floor.key(Qt.Key.Key_Down)
-    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), QPoint(1, 1), NONE)
-    QApplication.sendEvent(table.viewport(), asked)
+    floor.key(key, modifier)
     floor.choose("Log a touchpoint")
     assert floor.navigator.went == [("log", (floor.page.people.every_id()[0],))]
 
