@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -138,7 +139,7 @@ def test_the_window_locks_itself_after_idle_minutes(opened: Open) -> None:
 def test_any_key_starts_the_idle_minutes_anew(opened: Open, qtbot: QtBot) -> None:
     opened.desk.settings.change("security", lock_after_minutes=2)
     opened.window._on_minute()
-    qtbot.keyClick(opened.window, Qt.Key.Key_Escape)
+    QTest.keyClick(opened.window.windowHandle(), Qt.Key.Key_Escape)
     opened.window._on_minute()
     assert opened.window.frame is not None
 
