@@ -118,7 +118,8 @@ class Sheet(QWidget):
             column = QVBoxLayout()
             column.setSpacing(6)
             column.addWidget(Label(words, "caption", "ink2", weight=600))
-            column.addWidget(field)
+            is_fixed = field.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed
+            column.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft if is_fixed else Qt.AlignmentFlag(0))
             row.addLayout(column, share)
             if not field.accessibleName():
                 field.setAccessibleName(words)

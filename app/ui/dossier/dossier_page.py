@@ -75,11 +75,13 @@ class DossierPage(Page):
             self._show_gone(can_return=True)
             return
         self._stack.setCurrentWidget(self.content)
+        self.setUpdatesEnabled(False)
         self.banner.show_profile(profile)
         self.story.show_profile(profile)
         self.right.show_profile(profile)
         self.right.set_calm(self.banner.is_calm)
         self.show_profile(profile)
+        self.setUpdatesEnabled(True)
 
     def show_profile(self, profile: Profile) -> None:
         """Show the parts that a subclass added."""

@@ -49,7 +49,7 @@ class MoneyCard(Card):
         self.lately.setText(money_text(money.spent_last_year_minor, money.currency))
         self.figures.setVisible(money.purchases > 0)
         self.nothing.setVisible(money.purchases == 0)
-        proposes = self._shell.desk.purchases.proposes_retention(self._number)
+        proposes = money.purchases > 0 and profile.customer.stage is not Stage.RETENTION
         self.proposal.setVisible(proposes and self._number not in self._declined)
         self.proposed.setText(self.tr("{name} has bought from us.").format(name=profile.customer.first_name))
 
