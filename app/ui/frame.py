@@ -202,7 +202,7 @@ class Frame(QWidget):
     def tell_backup(self) -> None:
         """Say in the rail when the last backup was made."""
 
-        def told(words: str) -> None:
-            self.rail.foot.set_lines(self.tr("Encrypted, only here"), words)
+        QTimer.singleShot(0, self, lambda: self.shell.tasks.run(self.shell.backups.last_words, self._on_backup_words))
 
-        QTimer.singleShot(0, self, lambda: self.shell.tasks.run(self.shell.backups.last_words, told))
+    def _on_backup_words(self, words: str) -> None:
+        self.rail.foot.set_lines(self.tr("Encrypted, only here"), words)
