@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from app.domain.changes import Changes, HistoryEntry, Topic
+from app.domain.errors import KeepwarmError
 from app.services.service import Service
-from app.storage import forgetting, history_detail
+from app.storage import dependants, forgetting, history_detail
+from app.storage.history import CannotUndo, UndoConflict
 from app.storage.history_detail import FieldChange
 from app.storage.shelves import ATTACHMENTS, CUSTOMERS, FACTS, GESTURES, PROMISES, PURCHASES, SLIPS, TOUCHPOINTS
 
+__all__ = ["CannotUndo", "FieldChange", "HistoryService", "TakenBack", "Trashed", "UndoConflict"]
+
 TRASH_DAYS = 90
+_PAGE = 500
 _SHELVES = {
     "customer": CUSTOMERS, "fact": FACTS, "touchpoint": TOUCHPOINTS, "promise": PROMISES, "slip": SLIPS,
     "purchase": PURCHASES, "gesture": GESTURES, "attachment": ATTACHMENTS,
@@ -29,6 +34,19 @@ class Trashed:
     customer_id: int | None
     trashed_at: datetime
     kept_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """Lines taken back one after the other; `trouble` says why it stopped at `stopped_at`, None when it did not."""
+
+    entries: tuple[HistoryEntry, ...] = ()
+    trouble: KeepwarmError | None = None
+    stopped_at: HistoryEntry | None = None
+
+
+def _silent(done: int, total: int = 0, text: str = "") -> None:
+    """Nobody is watching."""
 
 
 class HistoryService(Service):
@@ -48,6 +66,59 @@ class HistoryService(Service):
     def count(self) -> int:
         """Number of lines."""
         return self._store.history.count()
+
+    def since(self) -> datetime | None:
+        """Moment of the oldest line, None while nothing was done."""
+        first = dependants.first_moment(self._store.sql)
+        return None if first is None else datetime.fromtimestamp(first, UTC)
+
+    def entry(self, entry_id: int) -> HistoryEntry | None:
+        """The line of this id, None when it is gone."""
+        return self._store.history.entry(entry_id)
+
+    def standing_on(self, entry_id: int) -> tuple[HistoryEntry, ...]:
+        """Later lines that have to be taken back before this one, newest first."""
+        found = (self.entry(number) for number in dependants.standing_on(self._store.sql, entry_id))
+        return tuple(entry for entry in found if entry is not None)
+
+    def living_from(self, entry_id: int) -> tuple[HistoryEntry, ...]:
+        """Every line from the newest down to this one that has not been taken back."""
+        found: list[HistoryEntry] = []
+        before: int | None = None
+        while page := self.entries(before, _PAGE):
+            found.extend(entry for entry in page if entry.id >= entry_id and entry.undone_at is None)
+            before = page[-1].id
+            if before <= entry_id:
+                break
+        return tuple(found)
+
+    def undo_all(
+        self,
+        entry_ids: Iterable[int],
+        report: Callable[..., None] = _silent,
+        is_cancelled: Callable[[], bool] = bool,
+    ) -> TakenBack:
+        """What was taken back, one line after the other in this order; stops with words where one can't be."""
+        wanted, done = tuple(entry_ids), []
+        for place, number in enumerate(wanted):
+            if is_cancelled():
+                break
+            try:
+                done.append(self.undo(number))
+            except KeepwarmError as trouble:
+                return TakenBack(tuple(done), trouble, self.entry(number))
+            report(place + 1, len(wanted))
+        return TakenBack(tuple(done))
+
+    def redo_all(self, entry_ids: Iterable[int]) -> TakenBack:
+        """What was done again, one line after the other in this order; stops where one can't be."""
+        done: list[HistoryEntry] = []
+        for number in entry_ids:
+            try:
+                done.append(self.redo(number))
+            except KeepwarmError as trouble:
+                return TakenBack(tuple(done), trouble, self.entry(number))
+        return TakenBack(tuple(done))
 
     def next_undo(self) -> HistoryEntry | None:
         """What Ctrl+Z would take back."""

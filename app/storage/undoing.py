@@ -54,7 +54,8 @@ def _links() -> dict[str, tuple[tuple[int, str], ...]]:
     return found
 
 
-_LINKS = _links()
+LINKS = _links()
+"""Columns of each table that link to a row of another."""
 
 
 def turn(connection: apsw.Connection, entry: HistoryEntry, is_undo: bool) -> bytes:
@@ -80,7 +81,7 @@ def _apply(connection: apsw.Connection, changeset: bytes) -> set[Thing] | None:
 
     def on_conflict(reason: int, change: apsw.TableChange) -> int:
         if reason != apsw.SQLITE_CHANGESET_FOREIGN_KEY:
-            blocked.add(_thing(change))
+            blocked.add(thing(change))
         return int(apsw.SQLITE_CHANGESET_ABORT)
 
     # The caller's transaction takes everything back. A savepoint of its own would keep each page before every
@@ -94,7 +95,7 @@ def _apply(connection: apsw.Connection, changeset: bytes) -> set[Thing] | None:
 
 
 def _removed(changeset: bytes) -> set[Thing]:
-    return {_thing(change) for change in apsw.Changeset.iter(changeset) if change.opcode == apsw.SQLITE_DELETE}
+    return {thing(change) for change in apsw.Changeset.iter(changeset) if change.opcode == apsw.SQLITE_DELETE}
 
 
 def _later_labels(connection: apsw.Connection, entry: HistoryEntry, wanted: set[Thing]) -> Iterator[str]:
@@ -116,13 +117,14 @@ def _touches(changeset: bytes, wanted: set[Thing]) -> bool:
     return any(not wanted.isdisjoint(_named(change)) for change in apsw.Changeset.iter(changeset))
 
 
-def _thing(change: apsw.TableChange) -> Thing:
+def thing(change: apsw.TableChange) -> Thing:
+    """The row that was changed."""
     return change.name, (change.old or change.new or (None,))[0]
 
 
 def _named(change: apsw.TableChange) -> Iterator[Thing]:
     """The row that was changed, and the rows that it links to."""
-    yield _thing(change)
-    for place, table in _LINKS[change.name]:
+    yield thing(change)
+    for place, table in LINKS[change.name]:
         if change.new is not None:
             yield table, change.new[place]

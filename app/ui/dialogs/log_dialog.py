@@ -135,9 +135,11 @@ class LogDialog(LogForm):
         self._is_settled = True
         kept_draft(self._shell).draft = draft
         shell = self._shell
-        self._shell.messages.toast(
-            self.tr("Draft kept"), action=self.tr("Open again"), on_action=lambda: open_dialog(shell, ()), icon="note"
-        )
+
+        def reopen() -> None:
+            open_dialog(shell)
+
+        self._shell.messages.toast(self.tr("Draft kept"), action=self.tr("Open again"), on_action=reopen, icon="note")
 
 
 def open_dialog(shell: Shell, numbers: tuple[int, ...] = (), **prefilled: Any) -> LogDialog:
