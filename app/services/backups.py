@@ -15,6 +15,7 @@ from app.services.backup_overview import DrillReport, Overview, Place
 from app.services.backup_places import BackupPlaces
 from app.storage import backup, drill
 from app.storage.backup import BackupFailed, BackupInfo, BackupReason, BackupUnreadable
+from app.storage.encrypted import VaultLocked
 from app.storage.manifest import BACKUP_ENDING
 from app.storage.recovery_code import RecoveryCode
 from app.storage.restoring import FolderNotEmpty, OtherVault, RestoreFailed
@@ -92,7 +93,11 @@ class BackupService(BackupPlaces):
             is_unchanged = newest.manifest.generation == self._written_generation()
             if is_unchanged or newest.manifest.created_at >= self._last_evening():
                 return None
-        return self.back_up(BackupReason.EVENING, report, is_cancelled)
+        try:
+            return self.back_up(BackupReason.EVENING, report, is_cancelled)
+        except VaultLocked:
+            # The owner locked meanwhile; the evening's backup comes when she is back.
+            return None
 
     def before_import(self, report: Report = _silent, is_cancelled: Callable[[], bool] = _never) -> BackupInfo:
         """The backup that an import takes first; it stays for a year."""

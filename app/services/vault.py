@@ -112,14 +112,12 @@ class VaultService(VaultKeys):
 
     def last_used(self) -> datetime | None:
         """When the file was last written, as far as its folder tells."""
-        path = self._vault.database_path
-        moments = [one.stat().st_mtime for one in (path, path.with_name(path.name + "-wal")) if one.is_file()]
+        moments = [path.stat().st_mtime for path in self._files()]
         return datetime.fromtimestamp(max(moments), UTC) if moments else None
 
     def size(self) -> int:
-        """Bytes of the file."""
-        path = self._vault.database_path
-        return path.stat().st_size if path.is_file() else 0
+        """Bytes of the file with what was written last."""
+        return sum(path.stat().st_size for path in self._files())
 
     def file_state(self) -> FileState:
         """What the file seems to be, without a key."""
@@ -235,6 +233,10 @@ class VaultService(VaultKeys):
     def restore_keys(self, file: Path) -> None:
         """Put the key file of a backup back beside a file that lost its own; raises OtherVault."""
         restore_key_file(file, self._vault.folder)
+
+    def _files(self) -> tuple[Path, ...]:
+        path = self._vault.database_path
+        return tuple(one for one in (path, path.with_name(path.name + "-wal")) if one.is_file())
 
     def _drop(self) -> None:
         """Forget a desk whose connections are closed already, and lock."""

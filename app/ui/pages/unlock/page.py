@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
@@ -55,6 +54,7 @@ class UnlockPage(QWidget):
         self._slots = Slots(False, True, True, None, None)
         self._keyring: KeyringState | None = None
         self._is_done = False
+        self._not_remembered: KeyringTrouble | None = None
         self.views = QStackedWidget()
         self.passphrase: PassphraseView | None = None
         self.code: CodeView | None = None
@@ -93,9 +93,7 @@ class UnlockPage(QWidget):
         def open_all() -> OpenVault:
             unlock()
             desk = service.open_desk()
-            if remember:
-                with contextlib.suppress(KeyringTrouble):
-                    service.restore_keyring_slot()
+            self._not_remembered = _remember(service) if remember else None
             return OpenVault(service, desk)
 
         self.tasks.run(open_all, self.on_opened, self.on_failed)
@@ -114,6 +112,8 @@ class UnlockPage(QWidget):
         self._is_done = True
         self._forget_typed()
         self.opened.emit(opened)
+        if self._not_remembered is not None:
+            self.messages.error(self._not_remembered)
 
     def on_failed(self, error: Exception) -> None:
         """Say what is in the way, on the page where it belongs."""
@@ -141,12 +141,17 @@ class UnlockPage(QWidget):
         """Ask for the passphrase, or offer the keyring where there is none."""
         view = PassphraseView(self._owner, self._file_line(), self._slots.passphrase)
         is_lost = self._keyring in words.LOST_KEYRING
-        view.offer_remembering(self._slots.passphrase and (is_lost or not self._slots.keyring), is_lost)
+        if self._slots.passphrase and (is_lost or not self._slots.keyring):
+            self.tasks.run(self.service.keyring_provider, lambda name: self._on_provider(view, name, is_lost))
         view.wanted.connect(self._on_passphrase)
         view.code_asked.connect(lambda: self.show_code(*words.recovery()))
         view.other_asked.connect(self._troubles.choose_other)
         self.passphrase = view
         self.show_view(view)
+
+    def _on_provider(self, view: PassphraseView, name: str, is_on: bool) -> None:
+        if name and view is self.passphrase:
+            view.offer_remembering(True, is_on)
 
     def show_code(self, title: str, text: str) -> None:
         """Ask for the recovery code."""
@@ -232,6 +237,15 @@ class UnlockPage(QWidget):
             self.passphrase.field.clear()
         if self.code is not None:
             self.code.entry.clear()
+
+
+def _remember(service: VaultService) -> KeyringTrouble | None:
+    """Put a key into the keyring; what was the matter where it did not work."""
+    try:
+        service.restore_keyring_slot()
+    except KeyringTrouble as trouble:
+        return trouble
+    return None
 
 
 def _remembers(view: PassphraseView | CodeView | None) -> bool:

@@ -243,13 +243,29 @@ def test_a_vault_that_asks_every_time_offers_to_be_remembered(bench: Bench, code
     bench.box.reopened()
     page = bench.begin()
     assert page.passphrase is not None
-    assert page.passphrase.remember.isVisible()
+    bench.host.until(page.passphrase.remember.isVisible)
     assert not page.passphrase.remember.is_on
     bench.host.type(PASSPHRASE)
     bench.host.click(page.passphrase.remember.box)
     bench.host.click(page.passphrase.unlock)
     bench.wait_open()
     assert bench.box.service.slots().keyring
+
+
+def test_a_keyring_that_keeps_nothing_is_said_so_after_opening(bench: Bench, code: str) -> None:
+    bench.box.service.unlock_with_keyring()
+    bench.box.service.ask_every_time(True)
+    bench.box.reopened()
+    bench.box.keyring.forgets = True
+    page = bench.begin()
+    assert page.passphrase is not None
+    bench.host.until(page.passphrase.remember.isVisible)
+    page.passphrase.remember.set_on(True)
+    bench.host.type(PASSPHRASE)
+    bench.host.press(Qt.Key.Key_Return)
+    bench.wait_open()
+    assert "no keyring that can keep the key" in bench.texts()
+    assert not bench.box.service.slots().keyring
 
 
 @pytest.mark.parametrize("spoil", ["cut", "empty", "text", "flip"])
