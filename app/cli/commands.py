@@ -14,10 +14,10 @@ def search(wishes: Wishes) -> Answer:
     """Customers that match a query."""
     query, limit = wishes.options.query, wishes.options.limit
     with opened(wishes, is_writing=False) as (_, desk):
-        found = desk.finding.page(query, limit=limit).cards
-        total = desk.finding.count(query)
+        numbers = desk.finding.ids(query)
+        found = desk.finding.cards(numbers[:limit])
     rows = (f"{one.name:32} {warmth(one) or 'new':>4}  {one.company or one.subtitle}".rstrip() for one in found)
-    return Answer({"total": total, "customers": [card(one) for one in found]}, "\n".join(rows) or "Nobody matches.")
+    return Answer({"total": len(numbers), "customers": [card(one) for one in found]}, "\n".join(rows) or "Nobody matches.")
 
 
 def history(wishes: Wishes) -> Answer:

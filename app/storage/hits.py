@@ -8,9 +8,9 @@ from typing import Any
 
 import apsw
 
-from app.domain.fold import SHORT_WORD, fold
+from app.domain.fold import SHORT_WORD
 from app.storage.arrays import carray
-from app.storage.search import CARD, SOURCES, Source
+from app.storage.search import CARD, FACT, SOURCES, Source, as_indexed
 
 MOST_HITS = 4000
 """A word found more often than this is answered by the first so many; more letters narrow it down."""
@@ -22,9 +22,9 @@ def customers_with(
 ) -> tuple[set[int], bool]:
     """Ids of customers that hold every word somewhere; True when a word had more hits than `limit` (None: no limit).
 
-    Then those that hold all words in one place are there all the same, as far as `limit` goes.
+    Then those that hold all words on their card or in one fact are there all the same, as far as `limit` goes.
     """
-    wanted = sorted({fold(word).strip() for word in words} - {""}, key=len, reverse=True)
+    wanted = sorted({as_indexed(word).strip() for word in words} - {""}, key=len, reverse=True)
     found: set[int] | None = None
     is_cut = False
     for word in wanted:
@@ -42,7 +42,7 @@ def records_with(
     connection: apsw.Connection, word: str, sources: Iterable[Source], limit: int | None
 ) -> list[tuple[Source, int]]:
     """Records of these sources that hold the word, newest first within a source; at most `limit` of each."""
-    table, match = _match([fold(word).strip()])
+    table, match = _match([as_indexed(word).strip()])
     query = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid BETWEEN ? AND ? {_DOWNWARDS}"
     found: list[tuple[Source, int]] = []
     for source in sources:
@@ -61,12 +61,12 @@ def _holders(connection: apsw.Connection, word: str, limit: int | None) -> tuple
 
 
 def _in_one_place(connection: apsw.Connection, words: Sequence[str], limit: int) -> set[int]:
-    """Customers with a card, fact or note that holds all the words."""
+    """Customers with a card or a fact that holds all the words; among notes that may take too long."""
     short = [word for word in words if len(word) <= SHORT_WORD]
     long = [word for word in words if len(word) > SHORT_WORD]
     table, match = _match(long or short)
     query = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid >= ?"
-    values: list[Any] = [match, CARD.first if short else 0]
+    values: list[Any] = [match, CARD.first if short else FACT.first]
     if long and short:
         query += " AND +rowid IN (SELECT rowid FROM search_word WHERE search_word MATCH ? AND rowid >= ?)"
         values += [_match(short)[1], CARD.first]

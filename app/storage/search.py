@@ -52,8 +52,8 @@ class Source:
 
 
 _CARD_TEXT = """
-    SELECT c.id, c.name || ' ' || c.given_name || ' ' || c.family_name || ' ' || c.nickname || ' ' || c.subtitle || ' '
-        || c.human_line || ' ' || c.industry || ' ' || c.notes
+    SELECT c.id, c.name || ' ' || c.given_name || ' ' || c.middle_name || ' ' || c.family_name || ' ' || c.nickname
+        || ' ' || c.subtitle || ' ' || c.human_line || ' ' || c.industry || ' ' || c.notes
         || ifnull((SELECT ' ' || group_concat(d.value, ' ') FROM contact_detail d WHERE d.customer_id = c.id), '')
         || ifnull((SELECT ' ' || group_concat(k.name || ' ' || s.title || ' ' || s.division, ' ') FROM stakeholder s
             JOIN customer k ON k.id = s.company_id WHERE s.person_id = c.id AND s.trashed_at IS NULL), '')
@@ -130,10 +130,15 @@ def _index(connection: apsw.Connection, source: Source, numbers: list[int]) -> N
 
 def _insert(connection: apsw.Connection, source: Source, query: str, values: tuple[Any, ...]) -> None:
     rows: Any = connection.execute(query, values)
-    documents = [(source.first + number, fold(text)) for number, text in rows]
+    documents = [(source.first + number, as_indexed(text)) for number, text in rows]
     if source.has_short_words:
         connection.executemany("INSERT INTO search_word (rowid, text) VALUES (?, ?)", documents)
     connection.executemany("INSERT INTO search_gram (rowid, text) VALUES (?, ?)", documents)
+
+
+def as_indexed(text: str) -> str:
+    """The text as the index holds it, and as queries must give it; a zero byte would end an expression."""
+    return fold(text).replace("\0", " ")
 
 
 def _slices(numbers: list[int]) -> Iterator[list[int]]:
