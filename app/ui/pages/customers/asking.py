@@ -62,11 +62,11 @@ class Asker(QObject):
             if not cancel.is_set():
                 on_answer(answer)
 
-        self._tasks.run(question, deliver, self._on_error, cancel=cancel)
+        def excuse(error: Exception) -> None:
+            if not cancel.is_set() and not isinstance(error, Cancelled):
+                self._tasks.failed.emit(error)
 
-    def _on_error(self, error: Exception) -> None:
-        if not isinstance(error, Cancelled):
-            self._tasks.failed.emit(error)
+        self._tasks.run(question, deliver, excuse, cancel=cancel)
 
     def _timed(self, question: Callable[[], Any]) -> Callable[[], Any]:
         def timed() -> Any:

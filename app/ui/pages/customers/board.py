@@ -15,9 +15,9 @@ from app.ui.formatting import count_text
 from app.ui.pages.customers.chosen import Chosen
 from app.ui.pages.customers.ghost import Ghost, Tip
 from app.ui.pages.customers.lane import Lane
-from app.ui.pages.customers.model import PeopleModel, Search
+from app.ui.pages.customers.model import PeopleModel
 from app.ui.pages.customers.photos import Photos
-from app.ui.pages.customers.searching import stages, with_stages
+from app.ui.pages.customers.searching import Search, stages, with_stages
 from app.ui.pages.customers.tiles import page_margin
 from app.ui.tasks import Tasks
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections import OrderedDict
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import Any
@@ -14,17 +12,16 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from app.domain.customer import CardSummary
 from app.domain.listing import Cursor, Page
-from app.domain.query import Query
-from app.domain.standing import Sort
 from app.services.desk import Desk
 from app.ui.pages.customers.asking import Asker
 from app.ui.pages.customers.columns import Column, column_text
+from app.ui.pages.customers.kept_cards import KeptCards
+from app.ui.pages.customers.searching import Search
 from app.ui.pages.customers.words import spoken_name, spoken_rest
 from app.ui.tasks import Tasks
 
 PAGE = 60
 _BLOCK = 40
-_MOST_CARDS = 600
 _FEW = 2000
 _FILL_AFTER_MS = 250
 _SKELETON_AFTER_MS = 150
@@ -32,15 +29,6 @@ _SPOKEN = frozenset(
     (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole)
 )
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """What is looked for and in which order."""
-
-    query: Query = field(default_factory=Query)
-    sort: Sort = Sort.NEED
-    is_reversed: bool = False
 
 
 class PeopleModel(QAbstractTableModel):
@@ -67,8 +55,7 @@ class PeopleModel(QAbstractTableModel):
         self._next: Cursor | None = None
         self._is_waiting = self._is_empty_by_wish = self._is_fetching = False
         self._is_forgotten = True
-        self._cards: OrderedDict[int, CardSummary] = OrderedDict()
-        self._own: dict[int, dict[int, str]] = {}
+        self._cards = KeptCards(desk)
         self.columns: tuple[Column, ...] = (Column("name", "", 0),)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -102,6 +89,11 @@ class PeopleModel(QAbstractTableModel):
         return self._is_waiting
 
     @property
+    def is_busy(self) -> bool:
+        """Whether the ids of the others are about to be asked for."""
+        return self._pause.isActive()
+
+    @property
     def is_whole(self) -> bool:
         """Whether the ids of all that match are here."""
         return self._next is None
@@ -123,6 +115,20 @@ class PeopleModel(QAbstractTableModel):
             partial(self._finding.page, search.query, search.sort, None, PAGE, search.is_reversed), self._on_page
         )
 
+    def rest(self) -> None:
+        """Ask nothing more while nobody looks."""
+        self._asker.forget()
+        self._filler.forget()
+        self._pause.stop()
+        self._patience.stop()
+
+    def resume(self) -> None:
+        """Go on with what was not finished."""
+        if self._is_waiting:
+            self.show(self._search)
+        elif self._next is not None:
+            self._pause.start()
+
     def show_nobody(self) -> None:
         """Have no rows until the next search."""
         self._asker.forget()
@@ -134,9 +140,7 @@ class PeopleModel(QAbstractTableModel):
         """Read again after an action that touched these customers (None: anyone); the place in the list stays."""
         if self._is_empty_by_wish:
             return
-        for number in tuple(self._cards) if touched is None else touched:
-            self._cards.pop(number, None)
-            self._own.pop(number, None)
+        self._cards.forget(touched)
         self._repaint()
         if self.is_whole and len(self._ids) <= _FEW:
             self._on_ids(array("q", self.every_found()))
@@ -169,14 +173,8 @@ class PeopleModel(QAbstractTableModel):
 
     def card(self, row: int) -> CardSummary | None:
         """The card of a row; None for somebody who has just gone to the trash."""
-        number = self._ids[row]
-        if number not in self._cards:
-            first = max(0, row - _BLOCK // 2)
-            self._keep(self._finding.cards(tuple(self._ids[first : first + _BLOCK])))
-        found = self._cards.get(number)
-        if found is not None:
-            self._cards.move_to_end(number)
-        return found
+        first = max(0, row - _BLOCK // 2)
+        return self._cards.card(self._ids[row], self._ids[first : first + _BLOCK])
 
     @property
     def today(self) -> date:
@@ -185,14 +183,15 @@ class PeopleModel(QAbstractTableModel):
 
     def own_values(self, number: int) -> Mapping[int, str]:
         """What the own fields of a loaded customer hold, by field."""
-        return self._own.get(number, {})
+        return self._cards.own_values(number)
 
     def set_columns(self, columns: tuple[Column, ...]) -> None:
         """Show these columns in the table."""
         if columns != self.columns:
             self.beginResetModel()
             self.columns = columns
-            self._cards.clear()
+            self._cards.with_own_fields = any(column.own_field for column in columns)
+            self._cards.forget()
             self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -230,8 +229,8 @@ class PeopleModel(QAbstractTableModel):
 
     def _on_page(self, page: Page) -> None:
         self.beginResetModel()
-        self._cards.clear()
-        self._keep(page.cards)
+        self._cards.forget()
+        self._cards.keep(page.cards)
         self._ids = array("q", (card.id for card in page.cards))
         self._next = page.next
         self._is_waiting = False
@@ -253,7 +252,7 @@ class PeopleModel(QAbstractTableModel):
         self.beginInsertRows(QModelIndex(), len(self._ids), last)
         self._ids.extend(card.id for card in page.cards)
         self._next = page.next
-        self._keep(page.cards)
+        self._cards.keep(page.cards)
         self.endInsertRows()
 
     def _fill(self) -> None:
@@ -283,11 +282,3 @@ class PeopleModel(QAbstractTableModel):
     def _repaint(self) -> None:
         if self._ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
-
-    def _keep(self, cards: tuple[CardSummary, ...]) -> None:
-        self._cards.update((card.id, card) for card in cards)
-        if any(column.own_field for column in self.columns):
-            self._own.update(self._desk.segments.own_values_of(tuple(card.id for card in cards)))
-        while len(self._cards) > _MOST_CARDS:
-            number, _ = self._cards.popitem(last=False)
-            self._own.pop(number, None)

@@ -21,9 +21,9 @@ from app.ui.pages.customers.chosen import Chosen
 from app.ui.pages.customers.columns import Column, all_columns, read_columns, written_columns
 from app.ui.pages.customers.columns_panel import ColumnsPanel
 from app.ui.pages.customers.header import CustomersHeader
-from app.ui.pages.customers.model import PeopleModel, Search
+from app.ui.pages.customers.model import PeopleModel
 from app.ui.pages.customers.photos import Photos
-from app.ui.pages.customers.searching import View
+from app.ui.pages.customers.searching import Search, View
 from app.ui.pages.customers.segments_menu import Segments
 from app.ui.pages.customers.views import Views
 from app.ui.shell import Shell

@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from app.domain.customer import CardSummary
+from app.domain.errors import KeepwarmError
 from app.services.files import FileService
 from app.ui.tasks import Tasks
 from app.ui.widgets.avatar import Avatar
@@ -47,8 +48,15 @@ class Photos(QObject):
         self._wanted.clear()
         self._on_way.update(numbers)
         self._tasks.run(
-            lambda: tuple((number, small_photo(self._files.data(number))) for number in numbers), self._on_read
+            lambda: tuple((number, small_photo(self._files.data(number))) for number in numbers),
+            self._on_read,
+            self._on_error,
         )
+
+    def _on_error(self, error: Exception) -> None:
+        """A photo that can't be read now leaves the initials; the file may just have been locked."""
+        if not isinstance(error, KeepwarmError):
+            self._tasks.failed.emit(error)
 
     def _on_read(self, pictures: tuple[tuple[int, QImage | None], ...]) -> None:
         for number, picture in pictures:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
@@ -18,6 +19,15 @@ SORTS = (Sort.NEED, Sort.QUIET, Sort.WARMTH, Sort.NAME, Sort.ADDED)
 """Orders that the sort menu offers; the heads of the table know more."""
 
 _EXACT = {"<": -1, ">": 1, "<=": 0, ">=": 0, "=": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is looked for and in which order."""
+
+    query: Query = field(default_factory=Query)
+    sort: Sort = Sort.NEED
+    is_reversed: bool = False
 
 
 class View(StrEnum):

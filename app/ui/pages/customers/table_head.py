@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from app.domain.standing import Sort
 from app.ui.icons import paint_icon
 from app.ui.pages.customers.columns import BOX
-from app.ui.pages.customers.model import PeopleModel, Search
+from app.ui.pages.customers.model import PeopleModel
 from app.ui.pages.customers.row_delegate import PAD
+from app.ui.pages.customers.searching import Search
 from app.ui.pages.customers.tick_box import paint_tick_box
 from app.ui.theme import theme_of
 from app.ui.widgets.painting import draw_line, rounded_box

@@ -5,17 +5,18 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.ui.pages.customers.board import Board
 from app.ui.pages.customers.card_delegate import CardDelegate
 from app.ui.pages.customers.chooser import Chooser
 from app.ui.pages.customers.chosen import Chosen
-from app.ui.pages.customers.model import PeopleModel, Search
+from app.ui.pages.customers.model import PeopleModel
 from app.ui.pages.customers.nobody import Nobody
 from app.ui.pages.customers.people_view import PeopleView
 from app.ui.pages.customers.photos import Photos
-from app.ui.pages.customers.searching import View
+from app.ui.pages.customers.searching import Search, View
 from app.ui.pages.customers.table import PeopleTable, TableCard
 from app.ui.pages.customers.tiles import Tiles
 from app.ui.shell import Shell
@@ -93,6 +94,16 @@ class Views(QStackedWidget):
         for bar in (self.cards.verticalScrollBar(), self.table.verticalScrollBar()):
             bar.setValue(0)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        for model in self._models():
+            model.rest()
+        super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        for model in self._models():
+            model.resume()
+
     def focus_list(self) -> None:
         """Put the keyboard on the list."""
         self._list().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -131,6 +142,9 @@ class Views(QStackedWidget):
         chooser.asked.connect(self.asked)
         chooser.everyone_chosen.connect(partial(self._on_everyone_chosen, people))
         view.menu_asked.connect(self.menu_asked)
+
+    def _models(self) -> tuple[PeopleModel, ...]:
+        return (self._people, *(lane.people for lane in self.board.lanes))
 
     def _choosers(self) -> tuple[Chooser, ...]:
         return (self.cards.chooser, self.table.chooser, *(lane.view.chooser for lane in self.board.lanes))

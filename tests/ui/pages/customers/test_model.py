@@ -14,7 +14,8 @@ from app.domain.standing import Sort
 from app.services.desk import Desk
 from app.ui.pages.customers.asking import Asker
 from app.ui.pages.customers.chosen import Chosen
-from app.ui.pages.customers.model import PAGE, PeopleModel, Search
+from app.ui.pages.customers.model import PAGE, PeopleModel
+from app.ui.pages.customers.searching import Search
 from app.ui.tasks import Tasks
 from tests.ui.pages.customers.floor import crowd
 
@@ -117,3 +118,12 @@ def test_who_is_chosen_keeps_the_order_of_choosing() -> None:
     assert 2 in chosen
     chosen.clear()
     assert len(chosen) == 0
+
+
+def test_a_list_that_is_not_looked_at_asks_nothing(qtbot: QtBot, model: PeopleModel) -> None:
+    model.show(Search(sort=Sort.NAME))
+    model.rest()
+    assert not model.is_busy
+    assert model.rowCount() == PAGE
+    model.resume()
+    qtbot.waitUntil(lambda: model.is_whole)
