@@ -175,7 +175,7 @@ class Inspection:
     """What one look at a file found, before anything is brought in.
 
     `recognised` are the formats that fit, best first: none means unknown, several that the owner should be asked.
-    `mapping` is None where nothing can be matched (vCards, our own file of everything). `source` is for the reader only.
+    `mapping` is None where nothing can be matched (vCards, our own file of everything). `source` is the reader's own.
     """
 
     reading: FileReading

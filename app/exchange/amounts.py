@@ -1,26 +1,16 @@
-"""Reading amounts of money as people and programs write them, into whole minor units."""
+"""Amounts in a column: what its values prove about the decimal mark, and one amount in minor units."""
 
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
-_SYMBOLS = {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₺": "TRY", "zł": "PLN"}
-_NO_DECIMALS = frozenset(
-    ["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"]
-)
-_THREE_DECIMALS = frozenset(["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"])
-_CODE = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
+from app.domain.errors import KeepwarmError
+from app.domain.money import parse
+
 _NUMBER = re.compile(r"\d[\d.,'’ ]*")
 _TAIL = re.compile(r"[.,](\d+)$")
-_PLAIN = re.compile(r"[+-]?\d+(?:\.\d{1,2})?")
-
-
-def decimals(currency: str) -> int:
-    """How many digits a currency's minor unit has."""
-    if currency in _NO_DECIMALS:
-        return 0
-    return 3 if currency in _THREE_DECIMALS else 2
+_ANY, _OTHER = "EUR", "USD"
+"""Two currencies to find out whether a text names one of its own."""
 
 
 def decimal_mark(text: str) -> str:
@@ -35,48 +25,15 @@ def decimal_mark(text: str) -> str:
     return other if number[0].count(tail[0][0]) > 1 else ""
 
 
-def currency_of(text: str) -> str:
-    """The ISO code that stands in an amount, "" without one."""
-    code = _CODE.search(text)
-    if code:
-        return code[0]
-    return next((code for symbol, code in _SYMBOLS.items() if symbol in text), "")
+def read_amount(text: str, currency: str = "", mark: str = "") -> tuple[int, str] | None:
+    """Minor units and currency; None where `text` is no amount.
 
-
-def read_amount(text: str, currency: str = "", mark: str = "") -> int | None:
-    """Minor units of `currency` (or the currency in the text); None where `text` is no amount.
-
-    A single mark before exactly three digits groups thousands, unless `mark`, proven elsewhere in the column, is the
-    decimal one. Brackets and a minus on either side mean less than nothing.
+    `currency` counts where the text names none; where nobody names one it is "". `mark` is the decimal mark that the
+    column proves.
     """
-    text = text.strip().replace("\u00a0", " ").replace("\u202f", " ").replace("−", "-")
-    places = decimals(currency_of(text) or currency)
-    if _PLAIN.fullmatch(text):
-        return _minor(text, places)
-    numbers = _NUMBER.findall(text)
-    if len(numbers) != 1:
-        return None
-    negative = (text.startswith("(") and text.endswith(")")) or "-" in text.replace(numbers[0], "", 1)
-    digits = _plain(numbers[0].strip().rstrip(".,'’"), mark)
-    amount = _minor(digits, places)
-    return -amount if amount is not None and negative else amount
-
-
-def _plain(number: str, mark: str) -> str:
-    """The number with a point as its decimal mark and no grouping."""
-    number = re.sub(r"['’ ]", "", number)
-    decimal = decimal_mark(number) or mark
-    if decimal and number.count(decimal) > 1:
-        decimal = ""
-    grouping = {",": ".", ".": ","}.get(decimal, ",.")
-    for character in grouping:
-        number = number.replace(character, "")
-    return number.replace(decimal, ".") if decimal else number
-
-
-def _minor(number: str, places: int) -> int | None:
     try:
-        amount = Decimal(number).scaleb(places).quantize(Decimal(1), rounding=ROUND_HALF_UP)
-    except InvalidOperation:
+        money = parse(text, currency or _ANY, decimal=mark or None)
+        is_named = bool(currency) or money.currency == parse(text, _OTHER, decimal=mark or None).currency
+    except KeepwarmError:
         return None
-    return int(amount) if abs(amount) < 10**17 else None
+    return money.minor, money.currency if is_named else ""

@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 from app.domain.customer import ContactDetail, DetailKind, Occasion, OccasionKind, RelationshipKind
 from app.domain.fact import Basis, Fact, FactKind
 from app.domain.incoming import IncomingPurchase, IncomingRelationship, IncomingTouchpoint
+from app.domain.money import minor_digits
 from app.domain.touchpoint import Direction, Mood
-from app.exchange.amounts import decimals, read_amount
 from app.exchange.dates import PartialDay, read_day
 from app.exchange.packing import pack, unpack
 
@@ -144,16 +144,17 @@ def read_touchpoint(fields: list[str]) -> IncomingTouchpoint:
 
 def purchase_line(purchase: IncomingPurchase) -> str:
     """One purchase, its amount with a decimal point."""
-    amount = Decimal(purchase.amount_minor).scaleb(-decimals(purchase.currency))
+    amount = Decimal(purchase.amount_minor).scaleb(-minor_digits(purchase.currency))
     return pack((purchase.day.isoformat(), f"{amount:f}", purchase.currency, purchase.title, purchase.number))
 
 
 def read_purchase(fields: list[str]) -> IncomingPurchase:
     """Back from `purchase_line`."""
     day, amount, currency, title, number, *_ = fields
-    minor = read_amount(amount, currency, ".")
-    if minor is None:
-        raise ValueError(amount)
+    try:
+        minor = int(Decimal(amount).scaleb(minor_digits(currency)))
+    except (ArithmeticError, OverflowError) as error:
+        raise ValueError(amount) from error
     return IncomingPurchase(0, date.fromisoformat(day), minor, currency, title=title, number=number)
 
 

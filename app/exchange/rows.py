@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from app.domain.incoming import Incoming, IncomingPurchase, Problem, Severity
 from app.domain.mapping import ColumnMapping, Mapping, MappingKind, Target
-from app.exchange.amounts import currency_of, read_amount
+from app.exchange.amounts import read_amount
 from app.exchange.catalogue import system_of
 from app.exchange.delimited import Row
 from app.exchange.naming import named
@@ -76,13 +76,13 @@ def _purchase(row: Row, columns: tuple[ColumnMapping, ...], currency: str) -> In
     if day is None:
         return _left_out(row, "day", f"Date “{texts[Target.DAY][:60]}” is not clear or does not exist.")
     written = texts[Target.AMOUNT]
-    unit = texts.get(Target.CURRENCY, "").upper() or currency_of(written) or currency
-    amount = read_amount(written, unit, used[Target.AMOUNT].decimal_mark)
+    with_unit = f"{written} {texts.get(Target.CURRENCY, '')}".strip()
+    amount = read_amount(with_unit, currency, used[Target.AMOUNT].decimal_mark)
     if amount is None:
         return _left_out(row, "amount", f"Amount “{written[:60]}” is not clear.")
     name, email, number = who
     title, invoice = texts.get(Target.PURCHASE_TITLE, ""), texts.get(Target.PURCHASE_NUMBER, "")
-    return IncomingPurchase(row.number, day, amount, unit, name, email, number, title, invoice)
+    return IncomingPurchase(row.number, day, *amount, name, email, number, title, invoice)
 
 
 def _left_out(row: Row, field: str, words: str) -> Problem:
