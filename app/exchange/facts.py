@@ -1,42 +1,40 @@
-"""Turning the owner's notes into facts: one for each sentence or line, with a guess at what it is about."""
+"""Turning the owner's notes into facts: one for each thing they say, with a guess at what it is about."""
 
 from __future__ import annotations
 
 import re
 
 from app.domain.fact import Basis, Fact, FactKind
+from app.domain.reading import LONGEST_NOTE, clauses
+from app.domain.reading_facts import fact_in
+from app.domain.suggestion import NoteClause, tidy
 
-_SENTENCES = re.compile(r"\s*(?:\n|;|(?<=[.!?])\s)\s*")
-_KINDS = (
-    (FactKind.ALLERGY, re.compile(r"\ballerg|\bunverträglich|\bintoleran|\bcoeliac|\bceliac", re.IGNORECASE)),
-    (
-        FactKind.DISLIKES,
-        re.compile(
-            r"^no\b|\bhates?\b|\bdislikes?\b|\bdoesn'?t like|\bkeine?\b|\bmag nicht|\bn'aime pas", re.IGNORECASE
-        ),
-    ),
+_SHORTHAND = (
+    (FactKind.DISLIKES, re.compile(r"^(?:no|not?|keine?|pas de|sin)\b", re.IGNORECASE)),
+    (FactKind.ALLERGY, re.compile(r"\ballerg", re.IGNORECASE)),
     (
         FactKind.FAMILY,
-        re.compile(
-            r"\b(?:daughters?|sons?|wife|husband|kids|children|grandchild\w*|mother|father|tochter|sohn|frau|mann|kinder"
-            r"|enkel\w*|fille|fils|hij[ao]s?)\b",
-            re.IGNORECASE,
-        ),
+        re.compile(r"^(?:daughter|son|wife|husband|kids?|children|tochter|sohn|kinder|fille|fils|hij[ao]s?)\b", re.I),
     ),
-    (FactKind.HOW_WE_MET, re.compile(r"\bwe met\b|\bmet (?:her|him|them)? ?at\b|\bkennengelernt", re.IGNORECASE)),
-    (FactKind.LIKES, re.compile(r"\blikes?\b|\bloves?\b|\benjoys?\b|\bmag\b|\bliebt\b|\baime\b", re.IGNORECASE)),
 )
+"""Notes on cards are often no sentences: "no lilies", "daughter Ida"."""
 
 
 def facts_in(text: str) -> tuple[Fact, ...]:
-    """Facts the owner noted; they count as observed, since nobody can tell whether they were said."""
-    sentences = (sentence.strip() for sentence in _SENTENCES.split(text))
-    return tuple(
-        Fact(kind=_kind(sentence), text=sentence, basis=Basis.OBSERVED)
-        for sentence in sentences
-        if any(letter.isalnum() for letter in sentence)
-    )
+    """Facts the owner noted, each once; they count as observed, since nobody can tell whether they were said."""
+    found = (_fact(clause) for clause in clauses(text) if any(letter.isalnum() for letter in clause.text))
+    return tuple(dict.fromkeys(found))
 
 
-def _kind(sentence: str) -> FactKind:
-    return next((kind for kind, pattern in _KINDS if pattern.search(sentence)), FactKind.OTHER)
+def is_too_long(text: str) -> bool:
+    """True where a note holds more than is read."""
+    return len(text) > LONGEST_NOTE
+
+
+def _fact(clause: NoteClause) -> Fact:
+    read = fact_in(clause)
+    basis = Basis.ASSUMED if read is not None and read.basis is Basis.ASSUMED else Basis.OBSERVED
+    if read is not None and read.fact_kind is not None:
+        return Fact(kind=read.fact_kind, text=tidy(clause.text), basis=basis)
+    kind = next((kind for kind, pattern in _SHORTHAND if pattern.search(clause.text)), FactKind.OTHER)
+    return Fact(kind=kind, text=tidy(clause.text), basis=basis)

@@ -10,7 +10,7 @@ from app.domain.customer import Kind, Occasion, OccasionKind, Stage, Tier
 from app.domain.incoming import Incoming, Problem, Severity
 from app.domain.mapping import ColumnMapping, Target
 from app.exchange.dates import PartialDay, Trouble, from_serial, read_day
-from app.exchange.facts import facts_in
+from app.exchange.facts import facts_in, is_too_long
 from app.exchange.names import full_name
 from app.exchange.packing import unpack_items
 from app.exchange.row_details import ADDRESS_TARGETS, DETAIL_TARGETS, RowDetails
@@ -151,6 +151,8 @@ class RowDraft:
     def _facts(self, column: ColumnMapping, text: str) -> None:
         for fact in facts_in(text):
             self.append("facts", fact)
+        if is_too_long(text):
+            self._notes_cell(column, text)
 
     def _tags(self, column: ColumnMapping, text: str) -> None:
         if column.separator == "\\;":

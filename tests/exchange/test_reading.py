@@ -423,8 +423,8 @@ def test_notes_become_facts_where_the_owner_wants_it(tmp_path: Path) -> None:
     assert inspection.mapping is not None
     (maja,) = _people(list(read(inspection, inspection.mapping.with_target(1, Target.FACTS))))
     assert [(fact.kind, fact.text) for fact in maja.facts] == [
-        (FactKind.DISLIKES, "no lilies!!"),
-        (FactKind.FAMILY, "daughter Ida"),
+        (FactKind.DISLIKES, "No lilies"),
+        (FactKind.FAMILY, "Daughter Ida"),
     ]
 
 
