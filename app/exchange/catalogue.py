@@ -52,6 +52,16 @@ def format_name(format_id: str) -> str:
     return system_of(format_id).formats.get(format_id, "") if format_id else ""
 
 
+def choices() -> tuple[tuple[str, str], ...]:
+    """Ids and names of the formats that can be brought in, each name once; "a table of customers" comes last."""
+    found: dict[str, str] = {}
+    for system in SYSTEMS:
+        for format_id, name in system.formats.items():
+            if format_id not in system.unreadable:
+                found.setdefault(name, format_id)
+    return tuple((format_id, name) for name, format_id in found.items())
+
+
 def known_headers(cells: list[str]) -> int:
     """How many of the cells are headers that some program writes."""
     names = {normalised(cell) for cell in cells if cell.strip() and len(cell) < 100}

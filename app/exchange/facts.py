@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from app.domain.fact import Basis, Fact, FactKind
-from app.domain.reading import LONGEST_NOTE, clauses
+from app.domain.reading import LONGEST_CLAUSE, clauses
 from app.domain.reading_facts import fact_in
 from app.domain.suggestion import NoteClause, tidy
 
@@ -27,14 +27,16 @@ def facts_in(text: str) -> tuple[Fact, ...]:
 
 
 def is_too_long(text: str) -> bool:
-    """True where a note holds more than is read."""
-    return len(text) > LONGEST_NOTE
+    """True where a note may hold more than is read; it is then kept as a note too."""
+    return len(text) > LONGEST_CLAUSE
 
 
 def _fact(clause: NoteClause) -> Fact:
     read = fact_in(clause)
+    tidied = tidy(clause.text)
+    words = clause.text if tidied.endswith("…") else tidied
     basis = Basis.ASSUMED if read is not None and read.basis is Basis.ASSUMED else Basis.OBSERVED
     if read is not None and read.fact_kind is not None:
-        return Fact(kind=read.fact_kind, text=tidy(clause.text), basis=basis)
+        return Fact(kind=read.fact_kind, text=words, basis=basis)
     kind = next((kind for kind, pattern in _SHORTHAND if pattern.search(clause.text)), FactKind.OTHER)
-    return Fact(kind=kind, text=tidy(clause.text), basis=basis)
+    return Fact(kind=kind, text=words, basis=basis)
