@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 from app.ui.theme import theme_of
 from app.ui.widgets.segmented import Segment, SegmentedControl
 
-NARROW_BELOW = 1280
+NARROW_BELOW, ROOMY_FROM = 1280, 1400
 _GAP = 24
 GUTTER = 12
 """Room at the right of each column in which its scroll bar appears."""
@@ -63,7 +63,7 @@ class Columns(QWidget):
         super().__init__(parent)
         self._left, self._middle, self._right = left, middle, right
         self._left_width = left_width
-        self._is_narrow = False
+        self._is_narrow, self._is_roomy = False, True
         self.tabs = SegmentedControl((Segment("left", names[0]), Segment("middle", names[1])), small=True)
         self.tabs.chosen.connect(self._on_tab)
         self.tabs.set_value("middle")
@@ -92,9 +92,7 @@ class Columns(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = is_narrow(self)
-        if narrow != self._is_narrow:
-            self._is_narrow = narrow
+        if (is_narrow(self), _is_roomy(self)) != (self._is_narrow, self._is_roomy):
             self._arrange()
 
     def _on_tab(self) -> None:
@@ -103,15 +101,17 @@ class Columns(QWidget):
 
     def _arrange(self) -> None:
         scale = theme_of(self).scale
-        self._is_narrow = is_narrow(self)
+        self._is_narrow, self._is_roomy = is_narrow(self), _is_roomy(self)
         self.tabs.setVisible(self._is_narrow)
         if self._is_narrow:
             self._left.setMinimumWidth(240)
             self._left.setMaximumWidth(16_777_215)
         else:
-            self._left.setFixedWidth(scale.px(self._left_width) + GUTTER)
+            left = self._left_width if self._is_roomy else round(self._left_width * 0.9)
+            self._left.setFixedWidth(scale.px(left) + GUTTER)
         self._row.setStretchFactor(self._left, 1 if self._is_narrow else 0)
-        self._right.setFixedWidth((min(scale.px(304), 360) if self._is_narrow else scale.px(336)) + GUTTER)
+        right = min(scale.px(304), 360) if self._is_narrow else scale.px(336 if self._is_roomy else 300)
+        self._right.setFixedWidth(right + GUTTER)
         self._on_tab()
 
 
@@ -119,3 +119,7 @@ def is_narrow(widget: QWidget) -> bool:
     """Whether the window counts as narrow at the present text size."""
     scale = max(1.0, theme_of(widget).scale.percent / 100)
     return widget.window().width() < NARROW_BELOW * (scale if scale > 1.2 else 1)
+
+
+def _is_roomy(widget: QWidget) -> bool:
+    return widget.window().width() >= ROOMY_FROM * theme_of(widget).scale.percent / 100

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
 from app.domain.errors import KeepwarmError
@@ -12,6 +12,7 @@ from app.domain.profile import Profile
 from app.ui.dossier.calm_banner import CalmBanner
 from app.ui.dossier.columns import GUTTER, is_narrow
 from app.ui.dossier.crumb import Crumb
+from app.ui.dossier.group import Group
 from app.ui.dossier.more_menu import MoreMenu
 from app.ui.dossier.right_column import RightColumn
 from app.ui.dossier.story_actions import StoryActions
@@ -58,6 +59,8 @@ class DossierPage(Page):
 
     def open(self, number: int = 0, within: tuple[int, ...] = ()) -> None:
         """Show this customer; `within` is the list that [ and ] step through."""
+        if number != self._number:
+            self._begin_anew()
         self._number, self._within = number, within
         self.story_actions.number = number
         self.refresh()
@@ -159,6 +162,13 @@ class DossierPage(Page):
         self.story.put_right_asked.connect(self.story_actions.put_right)
         self.story.menu_asked.connect(self.story_actions.menu)
         self.gone.acted.connect(self._on_bring_back)
+
+    def _begin_anew(self) -> None:
+        """Somebody else: no editor stays open, and every column begins at its top."""
+        for group in self.findChildren(Group):
+            group.close_editor()
+        for area in self.findChildren(QAbstractScrollArea):
+            area.verticalScrollBar().setValue(0)
 
     def _show_gone(self, *, can_return: bool) -> None:
         self.gone.button.setVisible(can_return)

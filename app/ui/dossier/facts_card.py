@@ -46,6 +46,7 @@ class FactsCard(Card):
         self._profile, self._pronouns = profile, pronouns_of(profile.customer)
         self._today = self._shell.desk.store.clock.today()
         is_first = self.new.editor is None
+        self.new.setVisible(not is_first)
         for group in GROUPS:
             self._show_group(group, profile)
             shown = self.groups[group.key]

@@ -156,7 +156,7 @@ class Group(QWidget):
         column.addLayout(self._above)
         column.addLayout(self._lines)
         self.heading.setMinimumHeight(22)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

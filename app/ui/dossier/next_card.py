@@ -19,7 +19,7 @@ from app.ui.theme import theme_of
 from app.ui.widgets.card import Card
 from app.ui.widgets.painting import draw_lines, wrapped
 
-_LEFT, _RIGHT = 48, 40
+_LEFT, _RIGHT = 48, 24
 
 
 class NextCard(Card):
@@ -33,7 +33,7 @@ class NextCard(Card):
         self.more = QuietButton("more", self.tr("Done, another day or remove"), parent=self)
         self.more.clicked.connect(self._on_more)
         self._icon, self._title, self._line, self._is_late = "calendar", "", "", False
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -84,7 +84,7 @@ class NextCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         side = self.more.sizeHint().height()
-        self.more.setGeometry(self.width() - side - 8, (self.height() - side) // 2, side, side)
+        self.more.setGeometry(self.width() - side - 2, (self.height() - side) // 2, side, side)
 
     def _lines(self, width: float) -> int:
         scale = theme_of(self).scale

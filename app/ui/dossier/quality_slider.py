@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -40,9 +40,7 @@ class QualitySlider(QWidget):
 
     def words(self) -> str:
         """What the place means."""
-        if 40 < self._value < 60:
-            return self.tr("Price and quality alike")
-        return self.tr("Quality over price") if self._value >= 60 else self.tr("Price over quality")
+        return quality_words(self._value)
 
     def sizeHint(self) -> QSize:
         return QSize(160, _TOP + theme_of(self).scale.line("caption"))
@@ -103,3 +101,12 @@ class QualitySlider(QWidget):
     def _describe(self) -> None:
         self.setAccessibleName(self.tr("Price or quality: {words}").format(words=self.words()))
         self.update()
+
+
+def quality_words(value: int) -> str:
+    """What a place between price (0) and quality (100) means."""
+    if 40 < value < 60:
+        return QCoreApplication.translate("QualitySlider", "Price and quality alike")
+    if value >= 60:
+        return QCoreApplication.translate("QualitySlider", "Quality over price")
+    return QCoreApplication.translate("QualitySlider", "Price over quality")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from app.domain.profile import Profile, StoryEvent, StoryKind
@@ -90,6 +90,7 @@ class StoryPane(QWidget):
         self._shell = shell
         self._number = 0
         self._profile: Profile | None = None
+        self._is_titled = True
         self._kinds: tuple[StoryKind, ...] = EVERYTHING
         self.model = StoryModel(self)
         self.title = Label(self.tr("Story"), "lead")
@@ -123,6 +124,15 @@ class StoryPane(QWidget):
         self._profile = profile
         self.strip.show_card(profile.card, self._today)
         self._load(keep=not is_other)
+
+    def set_titled(self, titled: bool) -> None:
+        """Show the title, or leave it out where a tab says it already."""
+        self._is_titled = titled
+        self._fit_head()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
 
     def open_search(self) -> None:
         """Show the search field and go there."""
@@ -167,6 +177,13 @@ class StoryPane(QWidget):
         column.addWidget(self.nothing, 1)
         column.addWidget(self.list, 1)
         self.list.setModel(self.model)
+
+    def _fit_head(self) -> None:
+        """Where there is little room the title goes first; search is in the menu, too."""
+        room = self.width() - GUTTER - self.tabs.sizeHint().width() - self.other.sizeHint().width() - 12
+        room -= self.look_for.sizeHint().width() + 4
+        self.look_for.setVisible(room >= 0)
+        self.title.setVisible(self._is_titled and room >= self.title.sizeHint().width())
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._on_kinds_chosen)
@@ -221,6 +238,8 @@ class StoryPane(QWidget):
             action = menu.addAction(words, lambda chosen=(kind,): self._on_kinds_chosen(chosen))
             action.setCheckable(True)
             action.setChecked(self._kinds == (kind,))
+        menu.addSeparator()
+        menu.addAction(self.tr("Search in the story"), self.open_search)
         menu.popup(self.other.mapToGlobal(QPoint(0, self.other.height() + 4)))
 
     def _tell_strip(self) -> None:

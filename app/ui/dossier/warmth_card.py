@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.profile import Profile
@@ -48,7 +48,7 @@ class WarmthCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = ""
-        self._rows: tuple[tuple[str, int], ...] = ()
+        self._rows: tuple[tuple[str, int, str], ...] = ()
         self._kept = ""
         self._is_new = True
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -65,8 +65,10 @@ class WarmthCard(Card):
         else:
             word = warmth_word(warmth.shown).lower()
             self._title = self.tr("Why {score}, {word}").format(score=warmth.shown, word=word)
-            self._rows = tuple((group_word(group, pronouns), points) for group, points in warmth.shown_points)
-        said = [f"{words} {points_text(points)}" for words, points in self._rows]
+            self._rows = tuple(
+                (group_word(group, pronouns), points, _tone(group, points)) for group, points in warmth.shown_points
+            )
+        said = [f"{words} {points_text(points)}" for words, points, _ in self._rows]
         self.setAccessibleName(self._title)
         self.setAccessibleDescription(". ".join([*said, self.tr("Promises kept: {kept}").format(kept=self._kept)]))
         self.setToolTip(self.accessibleDescription())
@@ -96,13 +98,14 @@ class WarmthCard(Card):
             base = self.tr("starts at {base}").format(base=round(BASE))
             draw_line(painter, head, base, theme.scale.caption, theme.color("ink2"), Qt.AlignmentFlag.AlignRight)
         top = 12.0 + line + 6
-        for words, points in self._rows:
-            self._paint_row(painter, top, words, points, theme)
+        for row in self._rows:
+            self._paint_row(painter, top, row, theme)
             top += theme.scale.px(_ROW)
         if self._rows:
             self._paint_kept(painter, top, theme)
 
-    def _paint_row(self, painter: QPainter, top: float, words: str, points: int, theme: Theme) -> None:
+    def _paint_row(self, painter: QPainter, top: float, row: tuple[str, int, str], theme: Theme) -> None:
+        words, points, tone = row
         height = theme.scale.px(_ROW)
         label, number = self._label_width(), theme.scale.px(_NUMBER)
         draw_line(painter, QRectF(16, top, label, height), words, theme.scale.caption, theme.color("ink2"))
@@ -110,11 +113,11 @@ class WarmthCard(Card):
         track = QRectF(left, top + height / 2 - 3, right - left, 6)
         rounded_box(painter, track, 3, theme.color("track"))
         middle = track.center().x()
-        longest = max(_LEAST_REACH, *(abs(each) for _, each in self._rows))
+        longest = max(_LEAST_REACH, *(abs(each) for _, each, _ in self._rows))
         reach = (track.width() / 2) * abs(points) / longest
         bar = QRectF(middle if points > 0 else middle - reach, track.top(), reach, 6)
         if points:
-            rounded_box(painter, bar, 3, _bar_color(points, theme))
+            rounded_box(painter, bar, 3, theme.color(tone))
         painter.fillRect(QRectF(middle - 0.5, track.top() - 3, 1, 12), theme.color("field"))
         place = QRectF(self.width() - 16 - number, top, number, height)
         font = theme.scale.font("caption", 600, tabular=True)
@@ -141,8 +144,11 @@ def purchases_words(count: int) -> str:
     return count_text(count, _tr("1 purchase"), _tr("{count} purchases"))
 
 
-def _bar_color(points: int, theme: Theme) -> QColor:
-    return theme.color("ember_g" if points > 0 else "slate_g")
+def _tone(group: Group, points: int) -> str:
+    """Warm is ember, cooling slate, and slips are berry."""
+    if points > 0:
+        return "ember_g"
+    return "berry_g" if group is Group.SLIPS else "slate_g"
 
 
 def _tr(text: str) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.ui.theme import Theme, theme_of
 from app.ui.widgets.painting import draw_line, text_width
 
-_GAP = 12
+_GAP = 11
 
 
 class WordTabs(QWidget):

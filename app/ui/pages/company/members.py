@@ -44,6 +44,7 @@ class MembersCard(Card):
         for label in (self.nothing, self.earlier):
             label.setContentsMargins(16, 8, 16, 6)
             self._column.addWidget(label)
+        self.earlier.setMinimumHeight(theme_of(self).scale.line("caption") + 14)
 
     def show_profile(self, profile: Profile) -> None:
         """Show the people of a company."""

@@ -43,7 +43,7 @@ class CompanyPage(DossierPage):
     def set_room(self, *, low: bool, narrow: bool) -> None:
         """The reasons for the warmth have no place in this head."""
         self.right.why.show()
-        self.story.title.setVisible(not narrow)
+        self.story.set_titled(not narrow)
 
     def _build(self) -> None:
         column = QVBoxLayout(self.content)

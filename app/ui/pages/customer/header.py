@@ -6,12 +6,14 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.customer import Customer, Stage
+from app.domain.fact import Fact, FactKind
 from app.domain.profile import Profile
 from app.ui.dialogs.reach_dialog import reach_words
 from app.ui.dossier.fact_groups import icon_of
 from app.ui.dossier.inline_text import InlineText
 from app.ui.dossier.level_words import LevelWords
 from app.ui.dossier.photo_ring import PhotoRing
+from app.ui.dossier.quality_slider import quality_words
 from app.ui.dossier.reaching import best_way
 from app.ui.dossier.warmth_card import WarmthCard
 from app.ui.dossier.word_button import WordButton
@@ -168,8 +170,7 @@ class CustomerHeader(QWidget):
             self._flow.addWidget(Pill(text=self.tr("No gifts"), icon="ban"))
         for fact in profile.facts:
             if fact.is_key:
-                short = fact.text if len(fact.text) <= _MOST_PILL else f"{fact.text[: _MOST_PILL - 1].rstrip()}…"
-                pill = Pill(text=short, icon=icon_of(fact.kind))
+                pill = Pill(text=_pill_words(fact), icon=icon_of(fact.kind))
                 pill.setToolTip(fact.text)
                 self._flow.addWidget(pill)
 
@@ -194,6 +195,13 @@ class CustomerHeader(QWidget):
         if self._profile is not None:
             here = next(place for place in self._profile.places if place.stakeholder.until is None)
             self._shell.navigator.open_customer(here.other_id)
+
+
+def _pill_words(fact: Fact) -> str:
+    """A key fact in few words; price or quality says which."""
+    if fact.kind is FactKind.PRICE_OR_QUALITY and fact.value.isdecimal():
+        return quality_words(int(fact.value))
+    return fact.text if len(fact.text) <= _MOST_PILL else f"{fact.text[: _MOST_PILL - 1].rstrip()}…"
 
 
 def _below(widget: QWidget) -> QPoint:

@@ -37,8 +37,8 @@ class CustomerPage(DossierPage):
         """Shrink the head; the reasons for the warmth move to the right column."""
         self.header.set_shape(compact=low, has_why=not narrow)
         self.right.why.setVisible(low or narrow)
-        for title in (self.left.title, self.story.title):
-            title.setVisible(not narrow)
+        self.left.title.setVisible(not narrow)
+        self.story.set_titled(not narrow)
 
     def _build(self) -> None:
         column = QVBoxLayout(self.content)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.customer import Customer, Tier
@@ -189,3 +190,15 @@ def test_the_menu_knows_her_wishes(stage: Stage, desk: Desk, people: dict[str, C
     assert line(stage.page.more_menu.menu(stage.page.profile), "No gifts").isChecked()
     stage.undo()
     assert not desk.customers.get(people["Maja"].id).no_gifts
+
+
+def test_somebody_else_begins_at_the_top_with_no_editor_open(stage: Stage, people: dict[str, Customer]) -> None:
+    bar = stage.page.left.column.verticalScrollBar()
+    stage.click(stage.page.left.add_fact)
+    bar.setValue(120)
+    stage.page.open(number=people["Sofia"].id)
+    QApplication.processEvents()
+
+    assert bar.value() == 0
+    assert stage.page.left.facts.new.editor is None
+    assert stage.page.left.facts.new.isHidden()
