@@ -30,13 +30,15 @@ _COLUMNS = """c.id, c.uuid, c.kind, c.name, c.subtitle, s.company, s.role, c.sta
 _FROM = "standing s CROSS JOIN customer c ON c.id = s.customer_id"
 _NAMES = """SELECT s.customer_id, s.name_key FROM search_word w JOIN standing s ON s.customer_id = w.rowid & 0xFFFFFFFF
     WHERE search_word MATCH ? AND w.rowid >= ? ORDER BY w.rowid DESC LIMIT 3000"""
+_TODAY = "ifnull((SELECT max(day) FROM day_fit), (SELECT max(last_day) FROM standing))"
+"""The day that standings were computed for."""
 _ORDERS = {
     Sort.NEED: ("s.need", "DESC"),
     Sort.QUIET: ("s.last_day", "ASC"),
     Sort.WARMTH: ("s.warmth", "DESC"),
     Sort.NAME: ("s.name_key", "ASC"),
     Sort.ADDED: ("s.created_day", "DESC"),
-    Sort.QUIET_RATIO: ("s.quiet_ratio", "DESC"),
+    Sort.QUIET_RATIO: (f"({_TODAY} - s.last_day) / s.usual_gap_days", "DESC"),
     Sort.COMPANY: ("nullif(s.company, '')", "ASC"),
     Sort.STAGE: ("s.stage", "ASC"),
     Sort.TIER: ("instr('inner_circle,regular,occasional', s.tier)", "ASC"),

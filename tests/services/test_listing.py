@@ -49,3 +49,13 @@ def test_a_person_and_her_new_company_are_one_action(desk: Desk) -> None:
 def test_a_company_called_the_same_in_another_case_is_the_known_one(desk: Desk, people: dict[str, Customer]) -> None:
     added = desk.companies.add_person(Customer(given_name="Ravi"), company="aurajoki hôtels")
     assert [company.id for company, _ in desk.companies.places(added.id)] == [people["Aurajoki"].id]
+
+
+def test_the_quietest_of_all_compares_with_the_own_usual_gap(desk: Desk, people: dict[str, Customer]) -> None:
+    found = desk.finding.page("", Sort.QUIET_RATIO).cards
+    ratios = [
+        card.quiet_days / card.usual_gap_days for card in found if card.quiet_days is not None and card.usual_gap_days
+    ]
+    assert found[0].name == "Tomas Berglund"
+    assert ratios == sorted(ratios, reverse=True)
+    assert len(ratios) > 2

@@ -60,6 +60,7 @@ class PeopleTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Customers as a table"))
+        self.setStyleSheet("QTableView { background: transparent; }")
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.horizontalHeader().setSectionResizeMode(TableHead.ResizeMode.Interactive)
         self.verticalHeader().setSectionResizeMode(TableHead.ResizeMode.Fixed)
