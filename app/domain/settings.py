@@ -46,12 +46,11 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True)
 class BackupSettings:
-    """Where backups go ("" is the folder beside the vault) and how the schedule stands."""
+    """Where backups go ("" is the folder beside the vault) and whether one is written every evening."""
 
     folder: str = ""
     second_folder: str = ""
     is_daily: bool = True
-    last_drill_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +62,15 @@ class Touch:
     occasional_days: int = 182
     ask_how_it_went: bool = True
     minutes: tuple[tuple[str, int], ...] = (
-        ("call", 15), ("text", 5), ("email", 10), ("card", 15), ("visit", 60), ("coffee", 45), ("meeting", 60),
-        ("event", 90), ("gift", 20),
+        ("call", 15),
+        ("text", 5),
+        ("email", 10),
+        ("card", 15),
+        ("visit", 60),
+        ("coffee", 45),
+        ("meeting", 60),
+        ("event", 90),
+        ("gift", 20),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import shutil
 from datetime import timedelta
 from pathlib import Path
@@ -11,16 +10,14 @@ from pathlib import Path
 from app.clock import Clock
 from app.domain.errors import KeepwarmError
 from app.domain.settings import BackupSettings
+from app.services.backup_notes import change_notes, read_notes
 from app.services.backup_overview import DRILL_DAYS, Overview, Place
 from app.services.desk import Desk
 from app.storage import backup
 from app.storage.backup import BackupInfo
 from app.storage.diagnosis import stored_key_id
-from app.storage.private_files import replace_with
 from app.storage.schema import STEPS
 from app.storage.vault import Vault
-
-_PLACES_NAME = "backup-folders.json"
 
 
 class BackupPlaces:
@@ -39,9 +36,8 @@ class BackupPlaces:
 
     def note_folders(self) -> None:
         """Write down beside the file where its backups are; called when the settings change."""
-        with contextlib.suppress(OSError):
-            paths = [str(path) for path in self._folders()]
-            replace_with(self._vault.folder / _PLACES_NAME, json.dumps(paths).encode())
+        if read_notes(self._vault.folder).folders != self._folders():
+            change_notes(self._vault.folder, folders=self._folders())
 
     @property
     def folder(self) -> Path:
@@ -71,7 +67,7 @@ class BackupPlaces:
         there = self._list(second) if second else ()
         everything = {info.path.name: info for info in (*there, *here)}
         newest = here[0] if here else None
-        last = settings.last_drill_on
+        last = read_notes(self._vault.folder).tried_on
         return Overview(
             here=self._place(self.folder, here),
             second=self._place(second, there) if second else None,
@@ -109,7 +105,7 @@ class BackupPlaces:
 
     def drill_is_due(self) -> bool:
         """Whether a quarter has gone by since a backup was last tried out."""
-        last = self._settings().last_drill_on
+        last = read_notes(self._vault.folder).tried_on
         return bool(self._list(self.folder)) and (last is None or (self._clock.today() - last).days >= DRILL_DAYS)
 
     def _settings(self) -> BackupSettings:
@@ -123,12 +119,8 @@ class BackupPlaces:
         return tuple(dict.fromkeys((self.folder, *self.noted_folders())))
 
     def noted_folders(self) -> tuple[Path, ...]:
-        """The folders written down beside the file; nothing where the note can't be read."""
-        try:
-            paths = json.loads((self._vault.folder / _PLACES_NAME).read_bytes())
-            return tuple(Path(path) for path in paths if isinstance(path, str))
-        except (OSError, ValueError, TypeError):
-            return ()
+        """The folders written down beside the file."""
+        return read_notes(self._vault.folder).folders
 
     def _list(self, folder: Path) -> tuple[BackupInfo, ...]:
         try:

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.domain.errors import Cancelled, KeepwarmError
+from app.services.backup_notes import change_notes
 from app.services.backup_overview import DrillReport, Overview, Place
 from app.services.backup_places import BackupPlaces
 from app.storage import backup, drill
@@ -158,10 +159,19 @@ class BackupService(BackupPlaces):
                 living.forget()
         report(2, 3)
         outcome = DrillReport(info, seconds, found)
-        if outcome.is_well and self._desk is not None:
-            self._desk.settings.note_drill(self._clock.today())
+        if outcome.is_well:
+            change_notes(self._vault.folder, tried_on=self._clock.today())
         report(3, 3)
         return outcome
+
+    def drill_if_due(self, report: Report = _silent, is_cancelled: Callable[[], bool] = _never) -> DrillReport | None:
+        """The drill of the quarter; None while none is due, or when Keepwarm is locked meanwhile."""
+        if self._vault.state is not VaultState.OPEN or not self.drill_is_due():
+            return None
+        try:
+            return self.drill(None, report, is_cancelled)
+        except VaultLocked:
+            return None
 
     @contextlib.contextmanager
     def _restored(self, info: BackupInfo) -> Iterator[Vault]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from app.domain.changes import Topic
@@ -40,13 +39,6 @@ class SettingsService(Service):
         with self._action("Said who you are", Topic.SETTINGS, "store", detail=GROUP_WORDS["owner"]):
             setting_groups.save(self._store.db, before, after)
         return after
-
-    def note_drill(self, day: date) -> None:
-        """A backup was brought back as a test and held everything."""
-        before = self.load()
-        with self._action("Tried a backup out", Topic.SETTINGS, "shield", detail=GROUP_WORDS["backups"]):
-            after = replace(before, backups=replace(before.backups, last_drill_on=day))
-            setting_groups.save(self._store.db, before, after)
 
     def flag(self, name: str, is_on: bool) -> Settings:
         """The settings after a flag of their own was set, such as that the profile page was seen."""

@@ -37,13 +37,13 @@ def print_code(over: QWidget, code: RecoveryCode, today: date, on_printed: Calla
     dialog.show()
 
 
-def paint_sheet(device: QPagedPaintDevice, code: RecoveryCode, today: date) -> None:
-    """Paint the page onto a printer or a PDF."""
+def paint_sheet(device: QPagedPaintDevice, code: RecoveryCode, today: date) -> tuple[float, float]:
+    """Paint the page onto a printer or a PDF; how far down it reaches and how much room there was, at 96 an inch."""
     device.setPageMargins(QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM), QPageLayout.Unit.Millimeter)
     painter = QPainter(device)
     factor = device.logicalDpiX() / _DOTS_AN_INCH
     painter.scale(factor, factor)
-    width = painter.viewport().width() / factor
+    width, room = painter.viewport().width() / factor, painter.viewport().height() / factor
     y = _line(painter, 0, width, _tr("Recovery code"), 34, 600)
     y = _line(painter, y + 4, width, _tr("For the Keepwarm file on this computer, {day}").format(
         day=day_text(today, today)), 15, 400, _GREY)  # fmt: skip
@@ -51,6 +51,7 @@ def paint_sheet(device: QPagedPaintDevice, code: RecoveryCode, today: date) -> N
     for sentence in _sentences():
         y = _line(painter, y + 10, width, sentence, 15, 400)
     painter.end()
+    return y, room
 
 
 def _sentences() -> tuple[str, ...]:

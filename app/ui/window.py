@@ -161,8 +161,9 @@ class Window(QMainWindow):
             self.tasks.run(self._service.backups.back_up_daily, self._tell_backup)
 
     def _tell_backup(self, _made: object) -> None:
-        if self.frame is not None:
+        if self.frame is not None and self._service is not None:
             self.frame.tell_backup()
+            self.tasks.run(self._service.backups.drill_if_due)
 
     def _on_minute(self) -> None:
         """Count idle minutes, those that the computer slept through too; lock, or begin a new day."""

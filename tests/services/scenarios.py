@@ -22,11 +22,13 @@ from app.domain.customer import (
 from app.domain.fact import Fact, FactKind
 from app.domain.promise import Promise, Slip
 from app.domain.purchase import Opportunity, OpportunityStep, Purchase
+from app.domain.settings import OwnerProfile
 from app.domain.stakeholder import Change, ChangeKind, Impression, Plan, Stakeholder
 from app.domain.tag import OwnField, Segment
 from app.domain.touchpoint import Mood, Touchpoint
 from app.services.desk import Desk
 from app.services.touchpoints import Kept
+from app.services.triage import Spoken
 from tests.builders import NOW, TODAY, plan, touch
 
 People = dict[str, Customer]
@@ -177,10 +179,13 @@ def _rest(desk: Desk, people: People) -> dict[str, dict[str, Scenario]]:
             ),
             "remove": lambda d, p: _with(f.add(maja, "plan.pdf", "", b"plan"), f.remove),
         },
+        "triage": {
+            "answer": lambda d, p: lambda: d.triage.answer(maja, Spoken.THIS_SEASON, Tier.OCCASIONAL),
+        },
         "settings": {
             "change": lambda d, p: lambda: d.settings.change("owner", name="Nora Lindqvist", working_days=(0, 1, 2)),
             "flag": lambda d, p: lambda: d.settings.flag("profile_done", True),
-            "note_drill": lambda d, p: lambda: d.settings.note_drill(TODAY),
+            "introduce": lambda d, p: lambda: d.settings.introduce(OwnerProfile(name="Nora Lindqvist", country="FI")),
         },
         "history": {
             "bring_back": lambda d, p: _after(d.customers.trash((maja,)), lambda: h.bring_back(h.trash()[0])),

@@ -9,6 +9,7 @@ import pytest
 
 from app.domain.customer import Customer
 from app.domain.errors import Cancelled, KeepwarmError
+from app.services.backup_notes import NOTE_NAME
 from app.services.backups import BackupReason, BackupService
 from app.services.desk import Desk
 from app.services.vault import RecoveryCode, VaultState
@@ -119,12 +120,14 @@ def test_what_came_after_a_backup_is_named(box: TestVault, backups: BackupServic
 def test_a_drill_opens_a_copy_compares_it_and_leaves_no_trace(box: TestVault, backups: BackupService) -> None:
     backups.back_up()
     before = sorted(path.name for path in box.service.folder.parent.iterdir())
+    actions = desk_of(box).history.count()
     outcome = backups.drill()
+    assert desk_of(box).history.count() == actions
     assert outcome.is_well
     assert outcome.comparison.compared == 1
     assert outcome.comparison.pages > 10
     assert sorted(path.name for path in box.service.folder.parent.iterdir()) == before
-    assert desk_of(box).settings.load().backups.last_drill_on == date(2026, 6, 11)
+    assert backups.overview().last_drill_on == date(2026, 6, 11)
 
 
 def test_a_drill_leaves_out_cards_changed_since_and_notices_cards_changed_behind_its_back(
@@ -205,9 +208,21 @@ def test_backups_in_a_chosen_folder_are_found_while_the_file_is_locked(
 
 
 def test_the_note_of_the_folders_may_be_missing_or_spoiled(box: TestVault, backups: BackupService) -> None:
-    note = box.service.folder / "backup-folders.json"
-    for content in (b"", b"{", b"[1, null]", b"\xff"):
+    note = box.service.folder / NOTE_NAME
+    spoiled = (b"", b"{", b"[1, null]", b"\xff", b'{"folders": 3}', b'{"folders": [], "tried_on": "soon"}')
+    for content in spoiled:
         note.write_bytes(content)
         assert backups.noted_folders() == ()
+        assert backups.overview().last_drill_on is None
     note.unlink()
     assert backups.known() == ()
+
+
+def test_the_drill_of_the_quarter_runs_by_itself_only_when_it_is_due(box: TestVault, backups: BackupService) -> None:
+    assert backups.drill_if_due() is None
+    backups.back_up()
+    assert backups.drill_if_due() is not None
+    assert backups.drill_if_due() is None
+    box.later(days=92)
+    box.service.lock()
+    assert backups.drill_if_due() is None

@@ -12,7 +12,7 @@ from app.ui.theme import theme_of
 from app.ui.widgets.empty_state import paint_garden
 
 _FULL_HEIGHT, _SMALL_HEIGHT = 900, 640
-_SMALL_TOP = 20
+_SMALL_SHARE = 0.3
 
 
 class Mark(QWidget):
@@ -83,7 +83,7 @@ class FullPage(QWidget):
 
     def _fit(self) -> None:
         self.body.setFixedWidth(min(theme_of(self).scale.px(self._width), max(320, self.width() - 48)))
-        self._margins.setContentsMargins(0, round(self._shrunk(self._top, _SMALL_TOP)), 0, 0)
+        self._margins.setContentsMargins(0, round(self._shrunk(self._top, self._top * _SMALL_SHARE)), 0, 0)
 
     def _shrunk(self, full: float, small: float) -> float:
         """Between the value of a low window and that of the pictures."""
