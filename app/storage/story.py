@@ -33,6 +33,8 @@ _PARTS = {
         AND id IS NOT (SELECT photo_id FROM customer WHERE id = :customer)""",
 }
 
+_ORDER = ("is_open AND kind = 'slip'", "day", "ifnull(minute, -1)", "kind", "id")
+
 
 def read(
     connection: apsw.Connection,
@@ -47,14 +49,13 @@ def read(
     values: dict[str, Any] = {"customer": customer_id, "limit": -1 if words else limit}
     clause = ""
     if before is not None:
-        clause = "WHERE NOT (is_open AND kind = 'slip')"
-        if not (before.is_open and before.kind is StoryKind.SLIP):
-            clause += " AND (day, ifnull(minute, -1), kind, id) < (:day, :minute, :kind, :id)"
-        values |= {"day": to_day_number(before.day), "minute": -1 if before.minute is None else before.minute,
-                   "kind": before.kind.value, "id": before.id}  # fmt: skip
+        clause = f"WHERE ({', '.join(_ORDER)}) < (:pinned, :day, :minute, :kind, :id)"
+        values |= {
+            "pinned": before.is_open and before.kind is StoryKind.SLIP, "day": to_day_number(before.day),
+            "minute": -1 if before.minute is None else before.minute, "kind": before.kind.value, "id": before.id,
+        }  # fmt: skip
     sql = f"""WITH event (kind, id, day, minute, title, text, channel, theirs, mood, amount, currency, is_open) AS
-        ({parts}) SELECT * FROM event {clause}
-        ORDER BY is_open AND kind = 'slip' DESC, day DESC, ifnull(minute, -1) DESC, kind DESC, id DESC LIMIT :limit"""
+        ({parts}) SELECT * FROM event {clause} ORDER BY {" DESC, ".join(_ORDER)} DESC LIMIT :limit"""
     found = (_event(row) for row in connection.execute(sql, values))
     wanted = fold(words).split()
     chosen = [event for event in found if not wanted or _holds(event, wanted)]

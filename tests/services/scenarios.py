@@ -135,6 +135,10 @@ def _companies(desk: Desk, people: People) -> dict[str, Scenario]:
             s.add_member(place),
             lambda made: s.add_member(replace(place, person_id=p["Maja"].id, took_over_from_id=made.id)),
         ),
+        "add_newcomer": lambda d, p: lambda: s.add_newcomer("Jukka Lehto", replace(place, person_id=0)),
+        "add_person": lambda d, p: (
+            lambda: s.add_person(Customer(name="Ravi Menon"), company=hotel, title="Procurement")
+        ),
         "edit_member": lambda d, p: _with(s.add_member(place), lambda made: s.edit_member(replace(made, influence=4))),
         "end_membership": lambda d, p: _with(s.add_member(place), lambda made: s.end_membership(made.id, TODAY)),
         "remove_member": lambda d, p: _with(s.add_member(place), lambda made: s.remove_member(made.id)),
