@@ -7,7 +7,7 @@ range of rowids of its own, cards the highest: read downwards, the newest cards 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -99,8 +99,26 @@ def refresh(db: EncryptedDatabase, changes: Changes, tell: Callable[[int, int], 
                 tell(done, total)
 
 
+def forget(db: EncryptedDatabase, removed: Mapping[str, Collection[int]], neighbours: Iterable[int]) -> None:
+    """Take removed records out so that no folded word of them stays behind, and index their neighbours anew.
+
+    Deleting alone leaves the words in the file until they are merged away; this merges at once, some seconds for a
+    million notes.
+    """
+    connection = db.connection()
+    rowids = {source: [source.first + number for number in removed.get(source.table, ())] for source in SOURCES}
+    if not any(rowids.values()):
+        return
+    for source, gone in rowids.items():
+        _delete(connection, source, [(rowid,) for rowid in gone])
+    for some in _slices(sorted(neighbours)):
+        _index(connection, CARD, some)
+    for table in ("search_word", "search_gram"):
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+
+
 def rebuild(db: EncryptedDatabase) -> None:
-    """Empty the index and fill it from the tables; after forgetting, so that no folded word stays behind."""
+    """Empty the index and fill it from the tables."""
     connection = db.connection()
     for table in ("search_word", "search_gram"):
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
@@ -120,12 +138,15 @@ def _colleagues(connection: apsw.Connection, changes: Changes) -> frozenset[int]
 def _index(connection: apsw.Connection, source: Source, numbers: list[int]) -> None:
     rowids = carray(source.first + number for number in numbers)
     known = "SELECT id FROM search_gram_docsize WHERE id IN (SELECT value FROM carray(?))"
-    gone = connection.execute(known, (rowids,)).fetchall()
-    if gone and source.has_short_words:
-        connection.executemany("DELETE FROM search_word WHERE rowid = ?", gone)
-    if gone:
-        connection.executemany("DELETE FROM search_gram WHERE rowid = ?", gone)
+    gone: Any = connection.execute(known, (rowids,)).fetchall()
+    _delete(connection, source, gone)
     _insert(connection, source, f"{source.text} AND c.id IN (SELECT value FROM carray(?))", (carray(numbers),))
+
+
+def _delete(connection: apsw.Connection, source: Source, rowids: Sequence[tuple[int]]) -> None:
+    if source.has_short_words:
+        connection.executemany("DELETE FROM search_word WHERE rowid = ?", rowids)
+    connection.executemany("DELETE FROM search_gram WHERE rowid = ?", rowids)
 
 
 def _insert(connection: apsw.Connection, source: Source, query: str, values: tuple[Any, ...]) -> None:
