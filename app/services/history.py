@@ -161,9 +161,9 @@ class HistoryService(Service):
         """Number of things removed for good; this can't be undone."""
         limit = self._now - timedelta(days=older_than_days)
         chosen = [thing for thing in self.trash() if thing.trashed_at <= limit]
-        with self._store.history.unrecorded():
-            for thing in chosen:
-                forgetting.remove(self._store, thing.kind, thing.id)
+        if chosen:
+            with self._store.history.unrecorded():
+                forgetting.remove_all(self._store, [(thing.kind, thing.id) for thing in chosen])
         return len(chosen)
 
     def forget(self, customer_id: int) -> None:
