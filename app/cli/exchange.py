@@ -32,7 +32,8 @@ def bring_in(wishes: Wishes) -> Answer:
 
 
 def _bring_file(desk: Desk, path: Path, options: argparse.Namespace) -> dict[str, Any]:
-    from app.services.importing import Existing, plan_of
+    from app.services.import_choices import Existing
+    from app.services.import_plan import plan_of
 
     inspection = desk.importing.inspect(path, system=options.system)
     draft = desk.importing.draft(inspection, inspection.mapping)

@@ -11,6 +11,7 @@ from app.services.facts import FactService
 from app.services.files import FileService
 from app.services.finding import FindingService
 from app.services.history import HistoryService
+from app.services.importing import ImportService
 from app.services.profiles import ProfileService
 from app.services.promises import PromiseService
 from app.services.purchases import PurchaseService
@@ -37,6 +38,7 @@ class Desk:
     segments: SegmentService
     files: FileService
     exporting: ExportService
+    importing: ImportService
     settings: SettingsService
     history: HistoryService
     triage: TriageService
@@ -57,6 +59,7 @@ def desk_of(store: Store) -> Desk:
         segments=SegmentService(store),
         files=FileService(store),
         exporting=ExportService(store),
+        importing=ImportService(store),
         settings=SettingsService(store),
         history=HistoryService(store),
         triage=TriageService(store),

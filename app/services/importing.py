@@ -1,105 +1,107 @@
-"""Bringing customers in: what a file would do, decided row by row, then one action."""
+"""Bringing customers in: look at a file, draft what it would do, then one action that one undo takes back.
+
+What an import needs is loaded when the first file is chosen, so that the window does not wait for it.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
-from app.domain.changes import Topic
-from app.domain.duplicates import Match, MatchCertainty, Repeat, find_matches, repeats
-from app.domain.errors import Cancelled
-from app.domain.incoming import Incoming, IncomingPurchase, Problem, Severity
+from app.domain.changes import Changes, Topic
+from app.domain.settings import OwnerProfile
+from app.services.import_choices import Existing, Phase
 from app.services.service import Service
-from app.storage import known_customers, merging, setting_groups
-from app.storage.intake import Intake, Terms
-from app.storage.record_intake import RecordIntake
-from app.storage.tables.filing import ImportBatchRow
+from app.storage import setting_groups
+from app.storage.history import Action
+from app.storage.store import Store
 
 if TYPE_CHECKING:
-    from app.exchange.mapping import Mapping as ColumnMatching
-    from app.exchange.reading import Inspection
+    from app.domain.incoming import Incoming, IncomingPurchase, Inspection
+    from app.domain.mapping import Mapping as ColumnMatching
+    from app.services.import_plan import Brought, Draft
+    from app.services.import_sides import Meeting
+    from app.storage.intake import Terms
+
+__all__ = ["Existing", "ImportService", "Phase"]
 
 Report = Callable[..., None]
-CHUNK = 5000
+IsCancelled = Callable[[], bool]
+Corrections = Mapping[tuple[int, int], str]
+"""What the owner wrote instead, by row and position of the column."""
 
 
-class Existing(StrEnum):
-    """What becomes of an incoming customer who is here already."""
-
-    CREATE = "create"
-    FILL = "fill"
-    OVERWRITE = "overwrite"
-    SKIP = "skip"
+def _silent(done: int, total: int = 0, text: str = "") -> None:
+    """Nobody is watching."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A file as it would come in: nothing is written yet. `matches` name incoming customers by their place."""
-
-    file_name: str
-    system: str
-    encoding: str
-    row_count: int
-    incoming: tuple[Incoming, ...]
-    purchases: tuple[IncomingPurchase, ...]
-    problems: tuple[Problem, ...]
-    matches: tuple[Match, ...]
-    repeats: tuple[Repeat, ...]
-
-    @property
-    def has_dates(self) -> bool:
-        """Whether anybody comes with a day of contact or purchase; without any, the triage deck is offered."""
-        return bool(self.purchases) or any(i.last_contact or i.touchpoints or i.purchases for i in self.incoming)
-
-
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """What an import did; `entry_id` is its line in the history (None: nothing was changed)."""
-
-    created: int = 0
-    updated: int = 0
-    skipped: int = 0
-    purchases: int = 0
-    problems: tuple[Problem, ...] = ()
-    entry_id: int | None = None
-    customer_ids: tuple[int, ...] = ()
+def _never() -> bool:
+    return False
 
 
 class ImportService(Service):
-    """Reading is slow and pure; writing is one transaction that one undo takes back."""
+    """Looking and drafting write nothing and are for a worker; bringing in is one transaction."""
+
+    def inspect(
+        self, path: Path, system: str | None = None, report: Report = _silent, is_cancelled: IsCancelled = _never
+    ) -> Inspection:
+        """What the file is; `system` is the owner's own word for who wrote it. Raises what is wrong with the file."""
+        from app.exchange.reading import ReadingOptions, inspect
+
+        options = ReadingOptions(currency=self._owner().currency, system=system)
+        return inspect(path, options=options, progress=_told(report, Phase.READING), cancel=is_cancelled)
+
+    def preview(
+        self, inspection: Inspection, mapping: ColumnMatching | None, count: int = 5
+    ) -> tuple[Incoming | IncomingPurchase, ...]:
+        """How the first rows will look; fast."""
+        from app.exchange.reading import preview
+
+        return preview(inspection, mapping, count)
+
+    def row(self, inspection: Inspection, line: int) -> tuple[tuple[int, str, str], ...]:
+        """Position, column and text of each cell of a row; empty for files without rows."""
+        from app.exchange.reading import row_of
+
+        return row_of(inspection, line)
+
+    def systems(self) -> tuple[tuple[str, str], ...]:
+        """Ids and names of the formats that the owner may name; "a table of customers" is none of the programs."""
+        from app.exchange.catalogue import choices
+
+        return choices()
 
     def draft(
         self,
         inspection: Inspection,
         mapping: ColumnMatching | None,
-        report: Report = lambda *_: None,
-        is_cancelled: Callable[[], bool] = lambda: False,
+        corrections: Corrections | None = None,
+        report: Report = _silent,
+        is_cancelled: IsCancelled = _never,
     ) -> Draft:
-        """What the file would bring; for a worker. Raises `Cancelled` and what is wrong with the file."""
+        """What the file would bring. Raises `Cancelled` and what is wrong with the file."""
         from app.exchange.reading import read
+        from app.services.drafting import drafted
+        from app.storage import known_customers
 
-        incoming: list[Incoming] = []
-        purchases: list[IncomingPurchase] = []
-        problems: list[Problem] = list(inspection.problems)
-        for found in read(
-            inspection, mapping, progress=lambda done, total: report(done, total, ""), cancel=is_cancelled
-        ):
-            if isinstance(found, Incoming):
-                incoming.append(found)
-            elif isinstance(found, IncomingPurchase):
-                purchases.append(found)
-            else:
-                problems.append(found)
-        region = setting_groups.load(self._store.db).owner.country
+        progress = _told(report, Phase.READING)
+        found = read(inspection, mapping, corrections=corrections or {}, progress=progress, cancel=is_cancelled)
         known = known_customers.read(self._store.sql)
-        matches = find_matches(incoming, known, region=region) if known else ()
-        reading = inspection.reading
-        return Draft(
-            reading.file_name, reading.system, reading.encoding, reading.row_count, tuple(incoming), tuple(purchases),
-            tuple(problems), matches, repeats(incoming),
+        return drafted(inspection, found, known, self._owner().country, _told(report, Phase.COMPARING))
+
+    def meetings(self, draft: Draft, places: Sequence[int]) -> tuple[Meeting, ...]:
+        """Those of the draft who seem to be here, each beside the card; cards that are gone meanwhile are left out."""
+        from app.services.import_sides import meeting_of
+        from app.storage import records
+
+        matches = draft.best_matches
+        wanted = [matches[place] for place in places if place in matches]
+        found = {record.customer.id: record for record in records.read(self._store.db, [m.customer_id for m in wanted])}
+        return tuple(
+            meeting_of(match.incoming_index, match, found[match.customer_id], draft.incoming[match.incoming_index])
+            for match in wanted if match.customer_id in found
         )  # fmt: skip
 
     def bring_in(
@@ -107,107 +109,76 @@ class ImportService(Service):
         draft: Draft,
         choices: Mapping[int, Existing] | None = None,
         default: Existing = Existing.FILL,
-        report: Report = lambda *_: None,
-        is_cancelled: Callable[[], bool] = lambda: False,
+        report: Report = _silent,
+        is_cancelled: IsCancelled = _never,
     ) -> Brought:
-        """The whole draft in one action; `choices` by place of the incoming customer, `default` for sure matches."""
+        """The whole draft in one action; `choices` by place of the incoming customer, `default` for sure matches.
+
+        Raises `Cancelled` when it is stopped, up to the last moment; nothing was changed then. A file that brings
+        nothing new leaves no line in the history.
+        """
+        from app.services.import_plan import Brought, plan_of
+        from app.services.import_work import ImportWork
+        from app.storage.additions import Additions
+
         plan = plan_of(draft, choices or {}, default)
-        label = f"Brought in {len(plan.new) + len(plan.meeting)} people from {draft.file_name}"
-        with self._action(label, Topic.IMPORTS, "upload") as action:
+        with self._store.history.action("", Topic.IMPORTS, "upload", is_cancelled=is_cancelled) as action:
+            additions = Additions(self._store.sql)
             terms = self._terms(draft)
-            created = self._create(plan.new, terms, report, is_cancelled)
-            updated = [number for number, item, how in plan.meeting if self._update(number, item, how, terms)]
-            if is_cancelled():
-                raise Cancelled
-            bought, problems = self._add_purchases(draft.purchases, terms)
-            action.count = len(created) + len(updated)
-            action.detail = _words(len(created), len(updated), bought)
-            if draft.purchases and not draft.incoming:
-                action.label = f"Brought in {bought} purchases from {draft.file_name}"
+            work = ImportWork(self._store.db, draft, plan, terms, _told(report, Phase.WRITING), is_cancelled)
+            work.perform()
+            buyers, problems = work.add_purchases(draft.purchases)
+            changed = len(work.created) + len(work.updated)
+            action.label = f"Brought in {_brought(changed, len(buyers))} from {draft.file_name}"
+            action.detail = _words(len(work.created), len(work.updated), len(buyers))
+            action.count = changed or len(buyers)
+            if not action.count:
+                _take_back(self._store, terms)
+            self._settle(action, additions.changes((*work.updated, *buyers)), report)
         return Brought(
-            len(created),
-            len(updated),
-            plan.skipped,
-            bought,
-            (*draft.problems, *problems),
-            action.entry_id,
-            tuple(created),
-        )
+            len(work.created), len(work.updated), plan.skipped + work.unchanged, len(buyers),
+            (*draft.problems, *problems), action.entry_id, work.created,
+        )  # fmt: skip
+
+    def _settle(self, action: Action, changes: Changes, report: Report) -> None:
+        self._store.make_findable(changes, _told(report, Phase.FINDING))
+        report(0, 1, Phase.MEASURING)
+        self._store.measure(changes)
+        report(1, 1, Phase.MEASURING)
+        action.settled = changes
 
     def _terms(self, draft: Draft) -> Terms:
+        from app.storage.intake import Terms
+        from app.storage.tables.filing import ImportBatchRow
+
         values = {
-            "uuid": known_customers.fresh_uuid(), "system": draft.system or "file", "file_name": draft.file_name,
+            "uuid": str(uuid4()), "system": draft.system or "file", "file_name": draft.file_name,
             "rows": draft.row_count, "created_at": self._now,
         }  # fmt: skip
         batch = int(ImportBatchRow.insert(**values).execute(self._store.db))
-        currency = setting_groups.load(self._store.db).owner.currency
-        return Terms(batch, draft.system.partition(".")[0] or "file", self._today, self._now, currency)
+        return Terms(batch, draft.system.partition(".")[0] or "table", self._today, self._now, self._owner().currency)
 
-    def _create(
-        self, items: Sequence[Incoming], terms: Terms, report: Report, is_cancelled: Callable[[], bool]
-    ) -> list[int]:
-        records = [item.record for item in items if item.record is not None]
-        created = list(RecordIntake(self._store.db, self._now).add(records)) if records else []
-        plain = [item for item in items if item.record is None]
-        intake = Intake(self._store.sql, terms)
-        for start in range(0, len(plain), CHUNK):
-            if is_cancelled():
-                raise Cancelled
-            created.extend(intake.create(plain[start : start + CHUNK]))
-            report(start + CHUNK, len(plain), "")
-        return created
-
-    def _update(self, number: int, item: Incoming, how: Existing, terms: Terms) -> bool:
-        return merging.merge(self._store.db, number, item, terms, is_overwriting=how is Existing.OVERWRITE)
-
-    def _add_purchases(self, purchases: Sequence[IncomingPurchase], terms: Terms) -> tuple[int, tuple[Problem, ...]]:
-        """Number of purchases that found their customer; those that did not are told row by row."""
-        if not purchases:
-            return 0, ()
-        whose = known_customers.finder(self._store.sql)
-        found: list[tuple[int, Incoming]] = []
-        problems: list[Problem] = []
-        for purchase in purchases:
-            number = whose(purchase)
-            if number is None:
-                who = purchase.customer_name or purchase.customer_email or purchase.customer_number
-                words = f"Nobody here is called “{who}”. The purchase is left out."
-                problems.append(Problem(purchase.line, "customer", words, Severity.LEFT_OUT))
-            elif not known_customers.has_purchase(self._store.sql, number, purchase):
-                found.append((number, Incoming(purchases=(purchase,))))
-        Intake(self._store.sql, terms).add_parts(found)
-        return len(found), tuple(problems)
+    def _owner(self) -> OwnerProfile:
+        return setting_groups.load(self._store.db).owner
 
 
-@dataclass(frozen=True, slots=True)
-class ImportPlan:
-    """Who is new, who meets a card that is here, and how many are left out."""
+def _take_back(store: Store, terms: Terms) -> None:
+    """Forget the batch of an import that changed nothing."""
+    from app.storage.tables.filing import ImportBatchRow
 
-    new: tuple[Incoming, ...]
-    meeting: tuple[tuple[int, Incoming, Existing], ...]
-    skipped: int
+    ImportBatchRow.delete().where(ImportBatchRow.id == terms.batch_id).execute(store.db)
 
 
-def plan_of(draft: Draft, choices: Mapping[int, Existing], default: Existing) -> ImportPlan:
-    """The draft split by the owner's choices; an unsure match comes in as a card of its own unless she says so."""
-    best = {match.incoming_index: match for match in reversed(draft.matches)}
-    twice = {repeat.incoming_index for repeat in draft.repeats}
-    new: list[Incoming] = []
-    meeting: list[tuple[int, Incoming, Existing]] = []
-    skipped = 0
-    for place, item in enumerate(draft.incoming):
-        match = best.get(place)
-        is_sure = match is not None and match.certainty is not MatchCertainty.UNSURE
-        how = choices.get(place, default if is_sure else Existing.CREATE)
-        if how is Existing.SKIP or (place in twice and place not in choices):
-            skipped += 1
-        elif match is None or how is Existing.CREATE:
-            new.append(replace(item, uuid="") if match is not None else item)
-        else:
-            meeting.append((match.customer_id, item, how))
-    return ImportPlan(tuple(new), tuple(meeting), skipped)
+def _told(report: Report, phase: Phase) -> Callable[[int, int], None]:
+    return lambda done, total: report(done, total, phase)
+
+
+def _brought(people: int, purchases: int) -> str:
+    if not people:
+        return "1 purchase" if purchases == 1 else f"{purchases:,} purchases"
+    return "1 person" if people == 1 else f"{people:,} people"
 
 
 def _words(created: int, updated: int, bought: int) -> str:
-    parts = Counter({"new": created, "merged": updated, "purchases": bought})
-    return ", ".join(f"{count} {word}" for word, count in parts.items() if count)
+    parts = {"new": created, "merged": updated, "purchases": bought}
+    return ", ".join(f"{count:,} {word}" for word, count in parts.items() if count)

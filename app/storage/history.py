@@ -16,6 +16,7 @@ from app.storage import failures, history_log, touched, undoing
 from app.storage.encrypted import EncryptedDatabase
 from app.storage.feed import Feed
 from app.storage.history_log import NAMED_CUSTOMERS, HistoryLog
+from app.storage.stopping import stoppable
 from app.storage.tables import CONTENT_TABLES
 from app.storage.undoing import CannotUndo, NothingToUndo, UndoConflict
 
@@ -37,7 +38,10 @@ class OnlyLooking(KeepwarmError):
 
 @dataclass(slots=True)
 class Action:
-    """What the history will say; the body of an action may still refine it."""
+    """What the history will say; the body of an action may still refine it.
+
+    `settled` is what a long action touched, when its body has made all of it findable and measured it already.
+    """
 
     label: str
     topic: Topic
@@ -46,6 +50,7 @@ class Action:
     detail: str = ""
     count: int = 1
     entry_id: int | None = None
+    settled: Changes | None = None
 
 
 class History(HistoryLog):
@@ -85,18 +90,25 @@ class History(HistoryLog):
 
     @contextmanager
     def action(
-        self, label: str, topic: Topic, icon: str = "", customer_id: int | None = None, detail: str = "", count: int = 1
+        self,
+        label: str,
+        topic: Topic,
+        icon: str = "",
+        customer_id: int | None = None,
+        detail: str = "",
+        count: int = 1,
+        is_cancelled: Callable[[], bool] | None = None,
     ) -> Iterator[Action]:
         """One transaction and one line of history; an action inside an action joins the outer one, whole or not at all.
 
-        Raises `NotSaved` where the disk refuses; nothing was changed then.
+        Raises `NotSaved` where the disk refuses, `Cancelled` where the owner stopped it; nothing was changed then.
         """
         if self.is_acting_here and self._action is not None:
             with self._db.connection():
                 yield self._action
             return
         action = Action(label, topic, icon, customer_id, detail, count)
-        with self._transaction() as published:
+        with self._transaction(is_cancelled) as published:
             self._action = action
             session = apsw.Session(self._db.connection(), "main")
             try:
@@ -141,7 +153,7 @@ class History(HistoryLog):
             self._bump()
 
     @contextmanager
-    def _transaction(self) -> Iterator[list[Changes]]:
+    def _transaction(self, is_cancelled: Callable[[], bool] | None = None) -> Iterator[list[Changes]]:
         """Commits what its body wrote, notes the generation, then publishes; rolls back and re-raises otherwise."""
         published: list[Changes] = []
         with self._lock:
@@ -153,7 +165,7 @@ class History(HistoryLog):
             try:
                 with failures.told_kindly(self._db.path):
                     before = self.generation
-                    yield from self._committed(published)
+                    yield from self._committed(published, is_cancelled)
                     after = self.generation
             except failures.DiskBroken as error:
                 self._refused = error
@@ -165,14 +177,15 @@ class History(HistoryLog):
         for changes in published:
             self._feed.publish(changes)
 
-    def _committed(self, published: list[Changes]) -> Iterator[list[Changes]]:
+    def _committed(self, published: list[Changes], is_cancelled: Callable[[], bool] | None) -> Iterator[list[Changes]]:
         connection = self._db.connection()
         connection.execute("BEGIN IMMEDIATE")
         try:
-            yield published
-            if not self._db.is_in_place():
-                raise failures.FileGone
-            connection.execute("COMMIT")
+            with stoppable(connection, is_cancelled):
+                yield published
+                if not self._db.is_in_place():
+                    raise failures.FileGone
+                connection.execute("COMMIT")
         except BaseException:
             if not connection.getautocommit():
                 connection.execute("ROLLBACK")
@@ -180,7 +193,7 @@ class History(HistoryLog):
 
     def _record(self, action: Action, changeset: bytes) -> Changes:
         connection = self._db.connection()
-        changes = touched.read(connection, changeset)
+        changes = action.settled or touched.read(connection, changeset)
         moment = int(self._clock.now().timestamp())
         values = (moment, action.label, action.detail, action.topic, action.icon, action.customer_id, action.count)
         connection.execute(_INSERT, (*values, self._bump(), changeset))
@@ -188,7 +201,8 @@ class History(HistoryLog):
         if len(changes.customers) <= NAMED_CUSTOMERS:
             pairs = [(action.entry_id, number) for number in changes.customers]
             connection.executemany("INSERT INTO history_customer (history_id, customer_id) VALUES (?, ?)", pairs)
-        self._refresh(changes)
+        if action.settled is None:
+            self._refresh(changes)
         return changes
 
     def _bump(self) -> int:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Callable
-from uuid import uuid4
+from collections.abc import Callable, Iterable
+from uuid import UUID
 
 import apsw
 
 from app.domain.customer import Kind
-from app.domain.duplicates import Known
 from app.domain.fold import fold
 from app.domain.incoming import IncomingPurchase
+from app.domain.match import Known
 from app.storage.tables.fields import to_day_number
-
-
-def fresh_uuid() -> str:
-    """A uuid that nothing has yet."""
-    return str(uuid4())
 
 
 def read(connection: apsw.Connection) -> tuple[Known, ...]:
@@ -29,14 +25,15 @@ def read(connection: apsw.Connection) -> tuple[Known, ...]:
     ):
         sources[number].append((system, source_id))
     rows = connection.execute(
-        "SELECT c.id, c.name, c.kind, s.company FROM customer c JOIN standing s ON s.customer_id = c.id"
+        "SELECT c.id, c.uuid, c.name, c.kind, s.company FROM customer c JOIN standing s ON s.customer_id = c.id"
     )
     return tuple(
         Known(
             customer_id=number, name=name, kind=Kind(kind), emails=tuple(emails[number]), phones=tuple(phones[number]),
             company=company, city=places[number][0], street=places[number][1], sources=tuple(sources[number]),
+            uuid=str(UUID(bytes=uuid)),
         )
-        for number, name, kind, company in rows
+        for number, uuid, name, kind, company in rows
     )  # fmt: skip
 
 
@@ -55,6 +52,12 @@ def finder(connection: apsw.Connection) -> Callable[[IncomingPurchase], int | No
         return found or (named[0] if len(named) == 1 else None)
 
     return whose
+
+
+def living(connection: apsw.Connection, numbers: Iterable[int]) -> frozenset[int]:
+    """Those of the customers who are still here, not in the trash."""
+    query = "SELECT id FROM customer WHERE trashed_at IS NULL AND id IN (SELECT value FROM json_each(?))"
+    return frozenset(int(str(row[0])) for row in connection.execute(query, (json.dumps(list(numbers)),)))
 
 
 def has_purchase(connection: apsw.Connection, number: int, purchase: IncomingPurchase) -> bool:

@@ -79,6 +79,14 @@ class Store:
         self.history.prune()
         return True
 
+    def make_findable(self, changes: Changes, tell: Callable[[int, int], None]) -> None:
+        """Index what a long action touched, ahead of its end, and tell how far that is."""
+        search.refresh(self._writer, changes, tell)
+
+    def measure(self, changes: Changes) -> None:
+        """Recompute the standings that a long action touched, ahead of its end."""
+        standings.refresh(self._writer, changes, self.clock.today())
+
     def _refresh(self, changes: Changes) -> None:
         search.refresh(self._writer, changes)
-        standings.refresh(self._writer, changes, self.clock.today())
+        self.measure(changes)

@@ -25,6 +25,11 @@ def _columns() -> dict[str, tuple[tuple[int, str], ...]]:
 _COLUMNS = _columns()
 
 
+def customer_columns(table: str) -> tuple[str, ...]:
+    """Columns of a content table that name customers; none for other tables."""
+    return tuple(name for _, name in _COLUMNS.get(table, ()))
+
+
 def read(connection: apsw.Connection, changeset: bytes) -> Changes:
     """Ids per table and touched customers of a changeset that has just been made or applied."""
     touched: dict[str, set[int]] = defaultdict(set)
