@@ -10,7 +10,7 @@ from io import StringIO
 from pathlib import Path
 
 from app.domain.incoming import as_incoming
-from app.domain.record import CustomerRecord, without_sensitive
+from app.domain.record import CustomerRecord
 from app.exchange.own_rows import HEADER, row
 from app.exchange.work import Cancel, Progress, never, no_progress, watched
 from app.exchange.writing import new_file
@@ -32,7 +32,6 @@ def write_csv(
     path: Path,
     *,
     mode: CsvMode = CsvMode.EXACT,
-    include_sensitive: bool = False,
     progress: Progress = no_progress,
     cancel: Cancel = never,
 ) -> int:
@@ -43,7 +42,7 @@ def write_csv(
             file.write(b"\xef\xbb\xbf")
         file.write(_line(list(HEADER)))
         for record in watched(records, 0, progress, cancel):
-            cells = row(as_incoming(record if include_sensitive else without_sensitive(record)))
+            cells = row(as_incoming(record))
             file.write(_line([neutral(cell) for cell in cells] if mode is CsvMode.SPREADSHEET else cells))
             count += 1
     return count

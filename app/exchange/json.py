@@ -10,7 +10,7 @@ from typing import Any
 
 from app.domain.errors import KeepwarmError
 from app.domain.incoming import Incoming, Problem, Severity, as_incoming
-from app.domain.record import CustomerRecord, without_sensitive
+from app.domain.record import CustomerRecord
 from app.exchange.plain import from_plain, to_plain
 from app.exchange.work import Cancel, Progress, never, no_progress, watched
 from app.exchange.writing import new_file
@@ -27,7 +27,6 @@ def write_json(
     records: Iterable[CustomerRecord],
     path: Path,
     *,
-    include_sensitive: bool = True,
     progress: Progress = no_progress,
     cancel: Cancel = never,
 ) -> int:
@@ -36,9 +35,8 @@ def write_json(
     with new_file(path) as file:
         file.write(_FIRST_LINE.encode())
         for record in watched(records, 0, progress, cancel):
-            kept = record if include_sensitive else without_sensitive(record)
             file.write(b"\n" if count == 0 else b",\n")
-            text = json.dumps(to_plain(kept), ensure_ascii=False, separators=(",", ":"))
+            text = json.dumps(to_plain(record), ensure_ascii=False, separators=(",", ":"))
             file.write(text.encode("utf-8", "replace"))
             count += 1
         file.write(b"\n]}\n")

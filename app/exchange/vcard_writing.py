@@ -8,7 +8,7 @@ from typing import Literal
 
 from app.domain.customer import Kind
 from app.domain.incoming import Incoming, as_incoming
-from app.domain.record import CustomerRecord, without_sensitive
+from app.domain.record import CustomerRecord
 from app.exchange.vcard_lines import escaped
 from app.exchange.vcard_writing_details import Groups, detail_lines
 from app.exchange.vcard_writing_parts import occasion_lines, own_lines, photo_line, tie_lines, wish_lines
@@ -25,7 +25,6 @@ def write_vcards(
     path: Path,
     *,
     version: Version = "4.0",
-    include_sensitive: bool = False,
     progress: Progress = no_progress,
     cancel: Cancel = never,
 ) -> int:
@@ -33,8 +32,7 @@ def write_vcards(
     count = 0
     with new_file(path) as file:
         for record in watched(records, 0, progress, cancel):
-            kept = record if include_sensitive else without_sensitive(record)
-            file.write(vcard_text(kept, version).encode("utf-8", "replace"))
+            file.write(vcard_text(record, version).encode("utf-8", "replace"))
             count += 1
     return count
 

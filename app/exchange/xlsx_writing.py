@@ -14,7 +14,7 @@ from typing import BinaryIO
 from xml.sax.saxutils import escape
 
 from app.domain.incoming import as_incoming
-from app.domain.record import CustomerRecord, without_sensitive
+from app.domain.record import CustomerRecord
 from app.exchange.own_rows import HEADER, row
 from app.exchange.work import Cancel, Progress, never, no_progress, watched
 from app.exchange.writing import new_file
@@ -59,13 +59,11 @@ def write_xlsx(
     records: Iterable[CustomerRecord],
     path: Path,
     *,
-    include_sensitive: bool = False,
     progress: Progress = no_progress,
     cancel: Cancel = never,
 ) -> int:
     """Write all records to one sheet; the number of rows."""
-    kept = (record if include_sensitive else without_sensitive(record) for record in records)
-    rows = (row(as_incoming(record)) for record in watched(kept, 0, progress, cancel))
+    rows = (row(as_incoming(record)) for record in watched(records, 0, progress, cancel))
     with new_file(path) as file:
         return _write_book(file, rows)
 

@@ -56,7 +56,7 @@ def _comparable(incoming: Incoming) -> Incoming:
 @settings(max_examples=200, deadline=None)
 def test_every_customer_comes_back_from_csv(tmp_path_factory: pytest.TempPathFactory, record: CustomerRecord) -> None:
     path = tmp_path_factory.mktemp("csv") / "people.csv"
-    write_csv([record], path, include_sensitive=True)
+    write_csv([record], path)
     (back,) = _incoming(path)
     there = as_incoming(record)
     assert _comparable(back) == _comparable(there)
@@ -69,7 +69,7 @@ def test_every_customer_comes_back_from_a_workbook(
     tmp_path_factory: pytest.TempPathFactory, record: CustomerRecord
 ) -> None:
     path = tmp_path_factory.mktemp("xlsx") / "people.xlsx"
-    write_xlsx([record], path, include_sensitive=True)
+    write_xlsx([record], path)
     (back,) = _incoming(path)
     there = as_incoming(record)
     assert _comparable(back) == _comparable(there)
@@ -132,15 +132,6 @@ def test_our_own_table_is_recognised_as_ours(tmp_path: Path) -> None:
     inspection = inspect(path)
     assert inspection.reading.system == "keepwarm"
     assert preview(inspection)[0].line == 2
-
-
-@pytest.mark.parametrize("write", [write_csv, write_xlsx])
-def test_what_is_sensitive_stays_out_of_tables_unless_asked_for(tmp_path: Path, write: Callable[..., int]) -> None:
-    path = tmp_path / ("people.csv" if write is write_csv else "people.xlsx")
-    write([EVERYTHING], path)
-    assert [one.facts for one in _incoming(path)] == [()]
-    write([EVERYTHING], path, include_sensitive=True)
-    assert [one.facts[0].text for one in _incoming(path)] == ["figs"]
 
 
 @pytest.mark.parametrize("write", [write_csv, write_xlsx, write_json])

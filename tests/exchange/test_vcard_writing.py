@@ -80,14 +80,6 @@ def test_the_same_records_make_the_same_bytes_for_the_owner_only(tmp_path: Path)
     assert len([found for found in read_cards(first) if isinstance(found, Incoming)]) == 2
 
 
-def test_what_is_sensitive_stays_out_unless_asked_for(tmp_path: Path) -> None:
-    path = tmp_path / "people.vcf"
-    write_vcards([MAJA], path)
-    assert b"figs" not in path.read_bytes()
-    write_vcards([MAJA], path, include_sensitive=True)
-    assert b"figs" in path.read_bytes()
-
-
 def test_a_stopped_or_failed_writing_leaves_no_file(tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         write_vcards([MAJA] * 1000, tmp_path / "people.vcf", cancel=lambda: True)
