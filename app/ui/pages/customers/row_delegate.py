@@ -80,6 +80,8 @@ class RowDelegate(QStyledItemDelegate):
             ember = theme.color("ember")
             painter.fillRect(QRectF(rect.left(), rect.top(), rect.width() + 1, 2), ember)
             painter.fillRect(QRectF(rect.left(), rect.bottom() - 2, rect.width() + 1, 2), ember)
+            if index.column() == 0:
+                painter.fillRect(QRectF(rect.left(), rect.top(), 2, rect.height()), ember)
 
     def _paint_name(self, painter: QPainter, room: QRectF, card: CardSummary, theme: Theme) -> None:
         side = min(_RING, room.height() - 4)
