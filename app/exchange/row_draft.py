@@ -100,8 +100,10 @@ class RowDraft:
         return Incoming(line=self.line, details=details, notes=notes, **self.text, **lists)
 
     def say(self, field: str, message: str, severity: Severity = Severity.CHANGED) -> None:
-        """Remember what the owner should know about this row."""
-        self.problems.append(Problem(self.line, field, message, severity))
+        """Remember what the owner should know about this row, once."""
+        problem = Problem(self.line, field, message, severity)
+        if problem not in self.problems:
+            self.problems.append(problem)
 
     def append(self, name: str, value: Any) -> None:
         """One more of what a card holds several of."""

@@ -38,6 +38,12 @@ _PROGRAMS = (
     ("thunderbird", "thunderbird", "Thunderbird address book"),
     ("evolution", "evolution", "Evolution"),
 )
+_HABITS = (
+    ("x-android-custom", "android", "Android contacts"),
+    ("x-evolution-", "evolution", "Evolution"),
+    ("x-ab", "apple", "Apple Contacts"),
+    ("x-ms-", "outlook", "Outlook contacts"),
+)
 Result = Incoming | Problem
 
 
@@ -130,10 +136,13 @@ def _group_said(line: int, name: str) -> Problem:
 
 
 def program_of(card_text: str) -> tuple[str, str]:
-    """Id and name of the program that wrote a card, by its PRODID; "vcard" where it does not say."""
+    """Id and name of the program that wrote a card, by its PRODID or its own properties; "vcard" for any other."""
     match = _PRODUCT.search(card_text)
     product = match[1].casefold() if match else ""
-    return next(((system, name) for word, system, name in _PROGRAMS if word in product), ("vcard", "vCards"))
+    lines = card_text.casefold()
+    known = ((system, name) for word, system, name in _PROGRAMS if word in product)
+    habits = ((system, name) for word, system, name in _HABITS if word in lines)
+    return next(known, None) or next(habits, ("vcard", "vCards"))
 
 
 def groups(cards: Iterable[Card]) -> dict[str, tuple[str, ...]]:

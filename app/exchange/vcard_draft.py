@@ -10,6 +10,7 @@ from app.domain.incoming import Incoming, Problem, Severity
 from app.exchange.dates import PartialDay, Trouble, read_day
 from app.exchange.pictures import read_picture
 from app.exchange.ties import relationship
+from app.exchange.vcard_android import PROPERTY, android_custom
 from app.exchange.vcard_details import (
     MESSENGERS,
     address_detail,
@@ -18,7 +19,7 @@ from app.exchange.vcard_details import (
     simple_detail,
 )
 from app.exchange.vcard_lines import Property, escaped, pieces, plain_text, raw_pieces
-from app.exchange.vcard_own import GENDER_FIELD, GENDERS, own_property
+from app.exchange.vcard_own import GENDER_FIELD, GENDERS, PREFIX, own_property
 
 _DROPPED = frozenset(["VERSION", "PRODID", "REV", "X-ABLABEL", "X-ABADR", "BEGIN", "END", "CLASS", "PROFILE"])
 _ANNIVERSARIES = frozenset(["ANNIVERSARY", "X-ANNIVERSARY", "X-EVOLUTION-ANNIVERSARY", "X-KADDRESSBOOK-X-ANNIVERSARY"])
@@ -70,8 +71,10 @@ class VCardDraft:
             self._add_detail(_DETAILS[name](prop, self._labels))
         elif handler := _HANDLERS.get(name):
             handler(self, prop)
-        elif name.startswith("X-KEEPWARM-"):
+        elif name.startswith(PREFIX):
             self._add_own(prop)
+        elif name == PROPERTY and (custom := android_custom(prop.value)):
+            self._add_custom(*custom)
         elif name not in _DROPPED:
             self._keep(prop, source)
 
@@ -165,8 +168,15 @@ class VCardDraft:
         elif word == "individual":
             self._text.setdefault("kind", Kind.PERSON)
 
+    def _add_custom(self, field: str, value: Any) -> None:
+        if field == "nickname":
+            self._text.setdefault(field, value)
+        else:
+            self._append(field, value)
+
     def _identity(self, prop: Property) -> None:
-        self._uid = plain_text(prop.value)
+        if prop.name == "UID" or not self._uid:
+            self._uid = plain_text(prop.value)
 
     def _language(self, prop: Property) -> None:
         self._text.setdefault("language", plain_text(prop.value))
@@ -257,6 +267,7 @@ _HANDLERS: dict[str, Callable[[VCardDraft, Property], None]] = {
     "X-ADDRESSBOOKSERVER-KIND": VCardDraft._kind,
     "X-ABSHOWAS": VCardDraft._kind,
     "UID": VCardDraft._identity,
+    "X-ABUID": VCardDraft._identity,
     "LANG": VCardDraft._language,
     "PRONOUNS": VCardDraft._pronouns,
     "GENDER": VCardDraft._gender,

@@ -116,6 +116,32 @@ def test_an_apple_card_comes_in_whole(tmp_path: Path) -> None:
     assert maja.extras == ("X-PHONETIC-FIRST-NAME:Maya", "X-UNKNOWN-THING;type=x:kept")
 
 
+def test_what_android_phones_add_is_understood(tmp_path: Path) -> None:
+    custom = "X-ANDROID-CUSTOM:vnd.android.cursor.item/"
+    text = _card(
+        "FN:Maja",
+        custom + "nickname;Maj;1;;;;;;;;;;;;;",
+        custom + "contact_event;--06-25;1;;;;;;;;;;;;;",
+        custom + "contact_event;2020-09-01;0;First garden;;;;;;;;;;;;",
+        custom + "relation;Ida;3;;;;;;;;;;;;;",
+        custom + "relation;Ben;0;gardener;;;;;;;;;;;;",
+        custom + "something;else;1",
+        "X-ABUID:2E4C\\:ABPerson",
+        version="2.1",
+    )
+    maja = _one(tmp_path, text)
+    assert (maja.nickname, maja.source_id) == ("Maj", "2E4C:ABPerson")
+    assert maja.occasions == (
+        Occasion(kind=OccasionKind.ANNIVERSARY, month=6, day=25),
+        Occasion(kind=OccasionKind.OTHER, label="First garden", month=9, day=1, year=2020),
+    )
+    assert maja.relationships == (
+        IncomingRelationship("Ida", RelationshipKind.PARENT),
+        IncomingRelationship("Ben", RelationshipKind.OTHER, "gardener"),
+    )
+    assert maja.extras == (custom + "something;else;1",)
+
+
 def test_a_card_of_version_4_comes_in(tmp_path: Path) -> None:
     text = _card(
         "KIND:individual", "FN:Noor Haddad", "N:Haddad;Noor;;;", "GENDER:F", "BDAY:--0229", "ANNIVERSARY:20110625",
@@ -307,6 +333,31 @@ def test_stopping_ends_the_reading(tmp_path: Path) -> None:
     path.write_text("".join(_card(f"FN:Person {number}") for number in range(1000)))
     with pytest.raises(Cancelled):
         list(vcard.read_cards(path, cancel=lambda: True))
+
+
+NAMES = (
+    "N FN NICKNAME ORG TITLE ROLE EMAIL TEL ADR URL IMPP X-AIM X-SOCIALPROFILE BDAY ANNIVERSARY X-ABDATE DEATHDATE "
+    "PHOTO NOTE CATEGORIES KIND UID GENDER RELATED X-SPOUSE item1.X-ABLabel LANG X-ABShowAs X-FOO X-ANDROID-CUSTOM "
+    "X-KEEPWARM-FACT X-KEEPWARM-FIELD X-KEEPWARM-STAGE X-KEEPWARM-PURCHASE X-KEEPWARM-SINCE X-KEEPWARM-NEW"
+)
+HEADS = st.tuples(
+    st.sampled_from(NAMES.split()),
+    st.sampled_from(
+        ["", ";TYPE=home", ";ENCODING=b", ";ENCODING=QUOTED-PRINTABLE;CHARSET=utf-16", ';X="a:b"', ";VALUE=uri"]
+    ),
+).map("".join)
+VALUES = st.one_of(
+    st.text(max_size=30),
+    st.sampled_from(["[]", "{}", '["a"]', '{"kind":"likes"}', "--0229", "20240231", ";;;", "data:,"]),
+)
+KNOWN_LINES = st.lists(st.tuples(HEADS, VALUES).map(":".join), max_size=6)
+
+
+@given(KNOWN_LINES)
+@settings(max_examples=300)
+def test_no_values_of_known_properties_break_the_reader(lines: list[str]) -> None:
+    found = vcard.parse_card(Card(1, "\n".join(lines)))
+    assert all(isinstance(item, Incoming | Problem) for item in found)
 
 
 ANY_CARD = st.text(max_size=300).map(lambda text: ("BEGIN:VCARD\n" + text).encode("utf-8", "ignore"))
