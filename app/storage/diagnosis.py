@@ -145,6 +145,8 @@ def check(database: _Checkable) -> CheckReport:
 
 def _bring_home(connection: apsw.Connection) -> None:
     """Checkpoint where this connection may write; a torn checkpoint looks like damage until it is done."""
+    if connection.readonly("main"):
+        return
     with contextlib.suppress(apsw.ReadOnlyError, apsw.BusyError, apsw.LockedError):
         connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
 
