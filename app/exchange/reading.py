@@ -165,6 +165,8 @@ def _inspected_table(
         delimiter=options.delimiter,
         header_row=options.header_row,
         sheet=options.sheet,
+        progress=progress,
+        cancel=cancel,
     )
     recognised = recognise(table.columns) if table.header_row else ()
     format_id = _format_id(recognised, options)

@@ -26,6 +26,7 @@ from app.exchange.delimited import (
 from app.exchange.encoding import allowed_encoding, detect_encoding
 from app.exchange.parts import normalised
 from app.exchange.spreadsheet import sheet_names, workbook_rows
+from app.exchange.work import Cancel, Progress, never, no_progress, watched
 
 HEADER_WITHIN = 15
 _MOST_COLUMNS = 1_000
@@ -103,10 +104,12 @@ def open_table(
     delimiter: str | None = None,
     header_row: int | None = None,
     sheet: str | None = None,
+    progress: Progress = no_progress,
+    cancel: Cancel = never,
 ) -> Table:
     """The table of a file with its header found; what is given is taken as given."""
     if kind is FileKind.SPREADSHEET:
-        table = _workbook(path, sheet)
+        table = _workbook(path, sheet, progress, cancel)
     else:
         letters = allowed_encoding(encoding) if encoding else detect_encoding(path)
         if letters is None:
@@ -120,13 +123,13 @@ def open_table(
     return _with_header(table, filled, header_row)
 
 
-def _workbook(path: Path, sheet: str | None) -> Table:
+def _workbook(path: Path, sheet: str | None, progress: Progress, cancel: Cancel) -> Table:
     sheets = sheet_names(path)
     if not sheets:
         raise KeepwarmError("All sheets of this workbook are hidden.", "Show the sheet with the people and save it.")
     chosen = sheet if sheet in sheets else None
     for name in (chosen,) if chosen else sheets:
-        kept = KeptRows(workbook_rows(path, name))
+        kept = KeptRows(watched(workbook_rows(path, name), 0, progress, cancel))
         if next(iter(kept), None) is not None or name == sheets[-1]:
             return Table(path, FileKind.SPREADSHEET, sheet=name, sheets=sheets, kept=kept)
     return Table(path, FileKind.SPREADSHEET, sheet=sheets[0], sheets=sheets)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 
 from hypothesis import strategies as st
@@ -19,6 +20,7 @@ from app.domain.customer import (
     Tier,
 )
 from app.domain.fact import Basis, Fact, FactKind
+from app.domain.incoming import Incoming
 from app.domain.purchase import Purchase
 from app.domain.record import CustomerRecord, Place, Tie
 from app.domain.stakeholder import Stakeholder
@@ -134,6 +136,47 @@ def _purchases() -> st.SearchStrategy[Purchase]:
 def _ties() -> st.SearchStrategy[Tie]:
     relationship = st.builds(Relationship, kind=st.sampled_from(RelationshipKind), note=WORDS)
     return st.builds(Tie, relationship=relationship, other_name=NAMES)
+
+
+def as_record(incoming: Incoming) -> CustomerRecord:
+    """The record that an empty Keepwarm would hold after bringing somebody in."""
+    names = {field.name for field in fields(Customer)} & {field.name for field in fields(Incoming)}
+    customer = Customer(**{name: value for name in names if (value := getattr(incoming, name)) is not None})
+    stakeholder = Stakeholder(title=incoming.title, division=incoming.division)
+    is_placed = incoming.company or incoming.title or incoming.division
+    return CustomerRecord(
+        customer,
+        details=incoming.details,
+        occasions=incoming.occasions,
+        tags=incoming.tags,
+        own_fields=incoming.own_fields,
+        facts=incoming.facts,
+        ties=tuple(Tie(Relationship(kind=one.kind, note=one.note), one.name) for one in incoming.relationships),
+        places=(Place(stakeholder, incoming.company),) if is_placed else (),
+        touchpoints=tuple(
+            Touchpoint(
+                day=one.day,
+                channel=one.channel,
+                direction=one.direction,
+                title=one.title,
+                notes=one.notes,
+                mood=one.mood,
+            )
+            for one in incoming.touchpoints
+        ),
+        purchases=tuple(
+            Purchase(
+                day=one.day, amount_minor=one.amount_minor, currency=one.currency, title=one.title, number=one.number
+            )
+            for one in incoming.purchases
+        ),
+        photo=incoming.photo,
+        photo_type=incoming.photo_type,
+        last_contact=incoming.last_contact,
+        source_system=incoming.source_system,
+        source_id=incoming.source_id,
+        extras=incoming.extras,
+    )
 
 
 @st.composite

@@ -26,7 +26,7 @@ from app.exchange.csv_writing import CsvMode, neutral, write_csv
 from app.exchange.json import write_json
 from app.exchange.reading import inspect, preview, read
 from app.exchange.xlsx_writing import write_xlsx
-from tests.exchange.records import records
+from tests.exchange.records import as_record, records
 
 EVERYTHING = CustomerRecord(
     Customer(id=7, uuid="u-7", name="Maja", created_at=datetime(2026, 6, 1, tzinfo=UTC)),
@@ -58,6 +58,9 @@ def test_every_customer_comes_back_from_csv(tmp_path_factory: pytest.TempPathFac
     path = tmp_path_factory.mktemp("csv") / "people.csv"
     write_csv([record], path)
     (back,) = _incoming(path)
+    again = path.with_name("again.csv")
+    write_csv([as_record(back)], again)
+    assert again.read_bytes() == path.read_bytes()
     there = as_incoming(record)
     assert _comparable(back) == _comparable(there)
     assert _by_kind(back) == _by_kind(there)

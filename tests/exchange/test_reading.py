@@ -500,6 +500,14 @@ def test_a_workbook_is_read_like_a_table(tmp_path: Path) -> None:
     assert (maja.name, maja.source_id, maja.occasions) == ("Maja", "12", (Occasion(month=5, day=12, year=1980),))
 
 
+def test_stopping_stops_in_the_middle_of_a_workbook(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", [["Name"], *([f"Person {number}"] for number in range(1200))])
+    told: list[int] = []
+    with pytest.raises(Cancelled):
+        inspect(path, progress=lambda done, _: told.append(done), cancel=lambda: len(told) > 0)
+    assert told == [500]
+
+
 def test_vcards_say_which_program_wrote_them(tmp_path: Path) -> None:
     path = tmp_path / "people.vcf"
     path.write_text(

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from app.domain.errors import KeepwarmError
 from app.domain.incoming import Problem
@@ -29,6 +30,25 @@ def test_days_numbers_and_ticks_become_text(tmp_path: Path) -> None:
     assert _cells(workbook(tmp_path / "a.xlsx", [row])) == [
         ["Maja", "2026-05-28", "2026-05-28 14:10", "490000000000", "12.5", "7", "TRUE", "", ""],
     ]
+
+
+def test_days_counted_from_1904_are_read_right(tmp_path: Path) -> None:
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+    book = Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    book.create_sheet("Old Mac", 0).append([date(2026, 5, 28)])
+    book.save(tmp_path / "a.xlsx")
+    assert _cells(tmp_path / "a.xlsx", "Old Mac") == [["2026-05-28"]]
+
+
+def test_a_day_that_no_calendar_has_is_nothing(tmp_path: Path) -> None:
+    cell = '<c r="A2" s="1"><v>99999999999</v></c>'
+    formats = '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>'
+    styles = f'<styleSheet xmlns="{NAMESPACE}">{formats}</styleSheet>'
+    sheet = f'<worksheet xmlns="{NAMESPACE}"><sheetData><row r="2">{cell}</row></sheetData></worksheet>'
+    path = with_part(workbook(tmp_path / "a.xlsx", [["x"]]), SHEET, sheet.encode())
+    assert _cells(with_part(path, "xl/styles.xml", styles.encode()))[-1] == [""]
 
 
 def test_hidden_sheets_and_columns_are_ignored(tmp_path: Path) -> None:

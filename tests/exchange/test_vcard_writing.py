@@ -19,7 +19,7 @@ from app.domain.stakeholder import Stakeholder
 from app.exchange.vcard import parse_card, read_cards
 from app.exchange.vcard_cards import Card, split_cards
 from app.exchange.vcard_writing import vcard_text, write_vcards
-from tests.exchange.records import records
+from tests.exchange.records import as_record, records
 
 MAJA = CustomerRecord(
     Customer(uuid="u-1", name="Maja Holmström", given_name="Maja", family_name="Holmström", notes="no lilies, please"),
@@ -48,6 +48,7 @@ def test_every_customer_comes_back_as_it_was(record: CustomerRecord) -> None:
     text = vcard_text(record)
     back = _back(text)
     assert replace(back, line=0) == as_incoming(record)
+    assert vcard_text(as_record(back)) == text
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
 
 
