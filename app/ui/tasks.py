@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import time
-from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
@@ -18,8 +17,6 @@ from app.domain.errors import Cancelled
 Progress = Callable[[int, int, str], None]
 _READERS = 2
 _REPORTS_A_SECOND = 20
-_KEPT_ERRANDS = 4096
-"""Errands kept alive after they were handed out; far more than can wait at a time."""
 
 
 class Cancel:
@@ -90,7 +87,6 @@ class Tasks(QObject):
         self._readers = _pool(_READERS)
         self._writer = _pool(1)
         self._jobs: set[Job] = set()
-        self._errands: deque[_Errand] = deque(maxlen=_KEPT_ERRANDS)
         self._writing: list[Job] = []
         self._is_closed = False
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
@@ -197,8 +193,11 @@ class Tasks(QObject):
 
 
 def _pool(threads: int) -> ThreadPoolExecutor:
-    """Threads of Python's own: a thread of Qt's loses its Python state after every job, and with it, in the middle of
-    closing, the file connection that belongs to the thread."""
+    """Threads of Python's own.
+
+    A thread of Qt's loses its Python state after every job, and with it, in the middle of closing, the file connection
+    that belongs to the thread.
+    """
     return ThreadPoolExecutor(threads, thread_name_prefix="keepwarm")
 
 
