@@ -10,6 +10,7 @@ _EXTENSION = re.compile(r"(?:;ext=|\bext\.?|\bx|#)\s*\d{1,6}\s*$", re.IGNORECASE
 _TRUNK = re.compile(r"\(0\)")
 _MANGLED = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{1,2}")
 _LETTERS = re.compile(r"[^\W\d_]")
+_PLAIN = re.compile(r"[+\d .\-]+")
 _SHORTEST = 6
 
 
@@ -29,9 +30,13 @@ def phone_key(text: str, region: str = "") -> str:
 
     `region` is the owner's country ("FI"), for numbers written the way they are dialled at home.
     """
-    bare = _TRUNK.sub("", _EXTENSION.sub("", text.strip()))
+    bare = text.strip()
+    if not _PLAIN.fullmatch(bare):
+        if is_mangled(bare):
+            return ""
+        bare = _TRUNK.sub("", _EXTENSION.sub("", bare))
     digits = _DIGITS.sub("", bare)
-    if len(digits) < _SHORTEST or is_mangled(text):
+    if len(digits) < _SHORTEST:
         return ""
     if bare.startswith(("+", "＋")):
         return "+" + digits

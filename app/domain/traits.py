@@ -65,7 +65,7 @@ def of_incoming(place: int, one: Incoming, region: str) -> Traits:
 
 
 def _plain(text: str) -> str:
-    return " ".join(fold(text).replace(".", " ").replace(",", " ").split())
+    return " ".join(fold(text).replace(".", " ").replace(",", " ").split()) if text else ""
 
 
 def _phones(values: Iterable[str], region: str) -> frozenset[str]:
