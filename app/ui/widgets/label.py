@@ -67,10 +67,12 @@ class Label(QLabel):
         if self.wordWrap():
             width = min(self._natural_width(), theme_of(self).scale.px(480))
             return QSize(width, self.heightForWidth(width))
-        return QSize(self._natural_width(), self._line())
+        return QSize(self._natural_width(), self.heightForWidth(self._natural_width()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self._natural_width(), theme_of(self).scale.px(32)), self._line())
+        margins = self.contentsMargins()
+        height = self._line() + margins.top() + margins.bottom()
+        return QSize(min(self._natural_width(), theme_of(self).scale.px(32)), height)
 
     def hasHeightForWidth(self) -> bool:
         return self.wordWrap()

@@ -1,0 +1,1 @@
+"""The history page: everything that was changed, in words, and the trash."""
