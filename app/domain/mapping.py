@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from app.domain.value_words import STAGE_WORDS, TIER_WORDS
+
 
 class Target(StrEnum):
     """Where a column can go."""
@@ -182,7 +184,8 @@ VALUE_TARGETS = frozenset([Target.STAGE, Target.TIER])
 class ColumnMapping:
     """One column, what it holds for example, and where it goes.
 
-    `values` pairs what a stage or tier column holds with Keepwarm's word for it, "" where there is none.
+    `words` are all values of a column that holds few different ones; `values` pairs those of a stage or tier column
+    with Keepwarm's word for it, "" where there is none.
     `ambiguous_dates` is set while the owner has to say whether days or months stand first. `decimal_mark` is what the
     column proves for amounts.
     """
@@ -199,11 +202,20 @@ class ColumnMapping:
     ambiguous_dates: DateQuestion | None = None
     values: tuple[tuple[str, str], ...] = ()
     decimal_mark: str = ""
+    words: tuple[str, ...] = ()
 
     @property
     def matched_values(self) -> int:
         """How many of the values of a stage or tier column have a meaning here."""
         return sum(bool(meaning) for _, meaning in self.values)
+
+
+def values_of(target: Target, words: tuple[str, ...], own: dict[str, str] | None = None) -> tuple[tuple[str, str], ...]:
+    """Each word with what it means for a stage or tier, "" for nothing; `own` are words of the program's own."""
+    if target not in VALUE_TARGETS:
+        return ()
+    known = {**STAGE_WORDS, **(own or {})} if target is Target.STAGE else TIER_WORDS
+    return tuple((word, known.get(word.casefold(), "")) for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +229,8 @@ class Mapping:
     def with_target(self, position: int, target: Target) -> Mapping:
         """The owner chose where a column goes."""
         certainty = Certainty.LEFT_OUT if target is Target.NOTHING else Certainty.CERTAIN
-        return self._with(position, target=target, certainty=certainty)
+        values = values_of(target, self._at(position).words)
+        return self._with(position, target=target, certainty=certainty, values=values)
 
     def with_date_order(self, position: int, order: DateOrder) -> Mapping:
         """The owner said how the days of a column are written."""

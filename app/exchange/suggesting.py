@@ -8,7 +8,16 @@ from dataclasses import replace
 from itertools import islice
 
 from app.domain.incoming import Problem
-from app.domain.mapping import DATE_TARGETS, VALUE_TARGETS, Certainty, ColumnMapping, Mapping, MappingKind, Target
+from app.domain.mapping import (
+    DATE_TARGETS,
+    VALUE_TARGETS,
+    Certainty,
+    ColumnMapping,
+    Mapping,
+    MappingKind,
+    Target,
+    values_of,
+)
 from app.exchange.amounts import decimal_mark
 from app.exchange.catalogue import system_of
 from app.exchange.dates import DateColumn, Trouble, read_day
@@ -41,7 +50,7 @@ def suggest(
     kind = system.kind(format_id)
     columns = [_column(position, looks, system, kind) for position in range(len(table.columns))]
     columns = list(_few_own_fields(columns))
-    looks.everything(columns, progress, cancel)
+    looks.everything(kind, progress, cancel)
     settled = tuple(_settled(column, looks, system) for column in columns)
     return Mapping(format_id, kind, settled), looks.count, tuple(looks.problems)
 
@@ -67,25 +76,34 @@ class _Looks:
                 if text := cell.strip():
                     self.values[position].append(text)
 
-    def everything(self, columns: list[ColumnMapping], progress: Progress, cancel: Cancel) -> None:
-        """Read all rows once: count them, and gather what dates, amounts, stages and empty columns need."""
+    def everything(self, kind: MappingKind, progress: Progress, cancel: Cancel) -> None:
+        """Read all rows once: count them, and gather what dates, amounts, stages and empty columns need.
+
+        Every column is looked at that the owner could still send there.
+        """
         self.filled = {position for position, values in enumerate(self.values) if values}
-        empty = set(range(len(columns))) - self.filled
-        self.dates = {column.position: DateColumn() for column in columns if column.target in DATE_TARGETS}
-        amounts = [column.position for column in columns if column.target is Target.AMOUNT]
-        self.words = {column.position: {} for column in columns if column.target in VALUE_TARGETS}
+        empty = set(range(len(self.values))) - self.filled
+        self.dates = {place: DateColumn() for place, values in enumerate(self.values) if _are_days(values)}
+        self.words = {place: {} for place in range(len(self.values))}
+        numbers = range(len(self.values)) if kind is MappingKind.PURCHASES else ()
         for row in watched(self._counted(), 0, progress, cancel):
             cells = row.cells
             for position, dates in self.dates.items():
                 dates.add(cells[position])
-            for position in amounts:
+            for position in numbers:
                 self.marks[position] = self.marks.get(position) or decimal_mark(cells[position])
-            for position, words in self.words.items():
-                if len(words) < _MOST_VALUES and (text := cells[position].strip()):
-                    words.setdefault(text)
+            self._few_words(cells)
             if empty and (found := {position for position in empty if cells[position].strip()}):
                 self.filled |= found
                 empty -= found
+
+    def _few_words(self, cells: list[str]) -> None:
+        """Keep the words of columns that hold few different ones."""
+        for position, words in tuple(self.words.items()):
+            if (text := cells[position]) and text not in words:
+                words[text] = None
+                if len(words) > _MOST_VALUES:
+                    del self.words[position]
 
     def _counted(self) -> Iterator[Row]:
         for row in self.table.rows():
@@ -166,12 +184,19 @@ def _settled(column: ColumnMapping, looks: _Looks, system: System) -> ColumnMapp
     position = column.position
     if position not in looks.filled:
         return replace(column, target=Target.NOTHING, certainty=Certainty.LEFT_OUT)
+    words = tuple(dict.fromkeys(text for word in looks.words.get(position, ()) if (text := word.strip())))
+    column = replace(column, words=words, decimal_mark=looks.marks.get(position, ""))
     if dates := looks.dates.get(position):
-        return replace(column, date_order=dates.order, ambiguous_dates=dates.question)
-    if position in looks.words:
-        known = {**generic.STAGES, **system.stages} if column.target is Target.STAGE else generic.TIERS
-        values = tuple((raw, known.get(raw.casefold(), "")) for raw in looks.words[position])
+        column = replace(column, date_order=dates.order, ambiguous_dates=dates.question)
+    if column.target in VALUE_TARGETS:
+        values = values_of(column.target, words, dict(system.stages))
         if not any(meaning for _, meaning in values):
             return replace(column, target=Target.OWN_FIELD, certainty=Certainty.LIKELY)
         return replace(column, values=values)
-    return replace(column, decimal_mark=looks.marks.get(position, ""))
+    return column
+
+
+def _are_days(values: list[str]) -> bool:
+    """True where at least half of the values can be days."""
+    days = sum(read_day(value) not in (Trouble.UNREADABLE, Trouble.SERIAL, Trouble.EMPTY) for value in values)
+    return 0 < len(values) <= 2 * days

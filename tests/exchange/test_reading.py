@@ -25,7 +25,7 @@ from app.domain.incoming import (
     Severity,
 )
 from app.domain.mapping import Certainty, DateOrder, MappingKind, Target
-from app.exchange.reading import ReadingOptions, inspect, preview, read
+from app.exchange.reading import ReadingOptions, inspect, preview, read, row_of
 from tests.exchange import headers
 from tests.exchange.workbooks import workbook
 
@@ -442,6 +442,26 @@ def test_the_owners_words_for_stages_and_tiers_count(tmp_path: Path) -> None:
     )
     _, noor = _people(list(read(inspection)))
     assert (noor.stage, noor.own_fields) == (None, (("Stage", "Dreaming"),))
+
+
+def test_a_column_that_the_owner_sends_elsewhere_is_understood_there(tmp_path: Path) -> None:
+    inspection = inspect(_text(tmp_path, "Name,Seen,Sort\nMaja,03/04/2024,Kunde\nNoor,05/06/2024,Lead\n"))
+    assert inspection.mapping is not None
+    mapping = inspection.mapping.with_target(1, Target.LAST_CONTACT).with_target(2, Target.STAGE)
+    assert [one.column for one in mapping.questions] == ["Seen"]
+    assert mapping.columns[2].values == (("Kunde", "retention"), ("Lead", "attraction"))
+    maja, _ = _people(list(read(inspection, mapping.with_date_order(1, DateOrder.DAY_FIRST))))
+    assert (maja.stage, maja.last_contact) == (Stage.RETENTION, date(2024, 4, 3))
+    assert mapping.with_target(2, Target.NOTES).columns[2].values == ()
+
+
+def test_a_row_can_be_looked_at_and_corrected(tmp_path: Path) -> None:
+    inspection = inspect(_text(tmp_path, "Name,Birthday\nMaja,31.02.2024\nNoor,1.2.1980\n"))
+    assert row_of(inspection, 2) == ((0, "Name", "Maja"), (1, "Birthday", "31.02.2024"))
+    assert row_of(inspection, 9) == ()
+    found = list(read(inspection, corrections={(2, 1): "28.02.2024"}))
+    assert _said(found) == []
+    assert _people(found)[0].occasions == (Occasion(month=2, day=28, year=2024),)
 
 
 def test_a_second_value_for_one_thing_is_never_lost(tmp_path: Path) -> None:

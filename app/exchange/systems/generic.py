@@ -15,35 +15,6 @@ _WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _MOSTLY = 0.8
 _ADDRESS = "address"
 
-STAGES = {
-    "attraction": "attraction",
-    "conversion": "conversion",
-    "retention": "retention",
-    "lead": "attraction",
-    "prospect": "attraction",
-    "interested": "attraction",
-    "interessent": "attraction",
-    "opportunity": "conversion",
-    "offer": "conversion",
-    "angebot": "conversion",
-    "customer": "retention",
-    "client": "retention",
-    "kunde": "retention",
-    "kundin": "retention",
-    "stammkunde": "retention",
-    "cliente": "retention",
-}
-TIERS = {
-    "inner circle": "inner_circle",
-    "inner_circle": "inner_circle",
-    "a": "inner_circle",
-    "vip": "inner_circle",
-    "regular": "regular",
-    "b": "regular",
-    "occasional": "occasional",
-    "c": "occasional",
-}
-
 SYSTEM = System(
     id="generic",
     formats={"generic": "a table of customers"},
@@ -169,7 +140,6 @@ SYSTEM = System(
         ),
         Part(Target.KIND): "Kind | Contact type | Kontaktart",
     },
-    stages=STAGES,
 )
 
 _PATTERNS = (
