@@ -22,7 +22,7 @@ _UNITS = {"d": "d", "t": "d", "w": "w", "m": "m", "y": "y", "j": "y"}
 
 def understand(text: str, today: date) -> Query:
     """The query that a phrase of the palette means; anything else is read as the search language. Never raises."""
-    plain = re.sub(r"\s+", " ", text).strip()
+    plain = re.sub(r"[\s\0]+", " ", text).strip()
     for read in (_quiet, _due, _taste):
         clause = read(plain, today)
         if clause is not None:

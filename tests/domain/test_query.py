@@ -284,6 +284,7 @@ def test_everything_else_is_the_search_language(text: str) -> None:
     assert understand(text, TODAY) == parse(text)
 
 
+@example("LIKES \0")
 @given(st.one_of(TYPED, st.builds("{} {}".format, st.sampled_from(["due", "likes", "quiet"]), TYPED)))
 def test_the_palette_takes_any_text(text: str) -> None:
     query = understand(text, TODAY)
