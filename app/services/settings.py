@@ -15,6 +15,20 @@ GROUP_WORDS = {
     "touch": "rhythm", "customers": "list of customers",
 }  # fmt: skip
 
+FIELD_WORDS = {
+    "name": "Your name", "business": "Name of the business", "trade": "What you do", "country": "Country",
+    "region": "Town or region", "currency": "Money", "working_days": "Working days", "weekly_minutes": "Weekly minutes",
+    "away_from": "Away from", "away_until": "Away until", "lock_after_minutes": "Minutes until it locks",
+    "lock_on_sleep": "Lock after sleep", "ask_every_time": "Ask the passphrase every time",
+    "blur_shortcut": "Blur names and faces", "keep_surprises_hidden": "Keep surprises hidden", "scheme": "Colours",
+    "text_percent": "Text size in percent", "calm": "Calm", "single_letter_keys": "Single-letter keys",
+    "folder": "Folder for backups", "second_folder": "Second folder for backups", "is_daily": "Daily backup",
+    "inner_circle_days": "Days for the inner circle", "regular_days": "Days for regulars",
+    "occasional_days": "Days for occasional ones", "ask_how_it_went": "Ask how it went",
+    "minutes": "Minutes a touchpoint takes", "columns": "Columns of the table",
+}  # fmt: skip
+_TOLD = frozenset(("folder", "second_folder", "columns", "minutes", "working_days"))
+
 
 class SettingsService(Service):
     """Reads and changes settings; a change can be undone like any other."""
@@ -27,8 +41,9 @@ class SettingsService(Service):
         """The settings after the named values of a group ("owner", "security" …) were set."""
         before = self.load()
         after = replace(before, **{group: replace(getattr(before, group), **values)})
-        names = ", ".join(name.replace("_", " ") for name in values)
-        with self._action(f"Changed {names}", Topic.SETTINGS, "settings", detail=GROUP_WORDS[group]):
+        with self._action(
+            _label(getattr(before, group), values), Topic.SETTINGS, "settings", detail=GROUP_WORDS[group]
+        ):
             setting_groups.save(self._store.db, before, after)
         return after
 
@@ -47,3 +62,16 @@ class SettingsService(Service):
         with self._action("Went through the first page", Topic.SETTINGS, "settings"):
             setting_groups.save(self._store.db, before, after)
         return after
+
+
+def _label(before: object, values: dict[str, Any]) -> str:
+    """What a line of the history says: "Weekly minutes from 120 to 90", "Country, Money", "Calm on"."""
+    if len(values) > 1:
+        return ", ".join(FIELD_WORDS[name] for name in values)
+    ((name, new),) = values.items()
+    old = getattr(before, name)
+    if isinstance(new, bool):
+        return f"{FIELD_WORDS[name]} {'on' if new else 'off'}"
+    if name in _TOLD or old in (None, "") or new in (None, ""):
+        return FIELD_WORDS[name]
+    return f"{FIELD_WORDS[name]} from {old} to {new}"
