@@ -50,9 +50,15 @@ def write_csv(
 
 def neutral(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula; phone numbers and plain numbers stay as they are."""
-    if not cell.startswith(_FORMULA) or _is_harmless(cell):
+    bare = cell.lstrip("'")
+    if not bare.startswith(_FORMULA) or _is_harmless(bare):
         return cell
     return "'" + cell
+
+
+def exact(cell: str) -> str:
+    """A cell that `neutral` made, as it was."""
+    return cell[1:] if cell.startswith("'") and neutral(cell[1:]) == cell else cell
 
 
 def _is_harmless(cell: str) -> bool:

@@ -16,11 +16,14 @@ from app.domain.incoming import (
     Incoming,
     IncomingPurchase,
     Inspection,
+    Problem,
     Recognition,
 )
 from app.domain.mapping import Mapping
 from app.exchange.catalogue import format_name, system_of
 from app.exchange.corrections import Corrections, cells_of, corrected
+from app.exchange.csv_writing import exact
+from app.exchange.delimited import Row
 from app.exchange.encoding import detect_encoding
 from app.exchange.file_kinds import file_kind
 from app.exchange.json import count_records, read_records
@@ -100,7 +103,7 @@ def read(
         chosen = mapping or inspection.mapping
         if chosen is None:
             raise KeepwarmError("Nothing says where the columns go.", "Choose the file again.")
-        rows = watched(corrected(source.table.rows(), corrections or {}), total, progress, cancel)
+        rows = watched(corrected(_exact_rows(source.table, inspection), corrections or {}), total, progress, cancel)
         yield from apply(chosen, rows, source.options.currency)
     elif inspection.reading.kind is FileKind.VCARD:
         cards = read_cards(
@@ -125,6 +128,13 @@ def preview(
     found = islice(read(inspection, mapping), _PREVIEW_ROWS)
     shown = (item for item in found if isinstance(item, Incoming | IncomingPurchase))
     return tuple(islice(shown, count))
+
+
+def _exact_rows(table: Table, inspection: Inspection) -> Iterator[Row | Problem]:
+    """Rows; our own table for spreadsheets, known by its mark, loses what keeps formulas from running."""
+    is_neutral = inspection.reading.system == "keepwarm" and table.encoding == "utf-8-sig"
+    for row in table.rows():
+        yield Row(row.number, [exact(cell) for cell in row.cells]) if is_neutral and isinstance(row, Row) else row
 
 
 def row_of(inspection: Inspection, line: int) -> tuple[tuple[int, str, str], ...]:
