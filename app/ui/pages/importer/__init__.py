@@ -1,0 +1,1 @@
+"""Bring customers in: choose the file, match and check, bring in."""
