@@ -12,7 +12,10 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution,
 
 from packaging.requirements import Requirement
 
-SHIPPABLE = ("mit", "bsd", "apache", "lgpl", "mpl", "psf", "python software foundation", "isc", "public domain", "zlib", "any-osi", "unlicense", "mit-cmu", "0bsd")  # fmt: skip
+SHIPPABLE = (
+    "mit", "bsd", "apache", "lgpl", "mpl", "psf", "python software foundation", "isc", "public domain", "zlib",
+    "any-osi", "unlicense",
+)  # fmt: skip
 FORBIDDEN = ("PySide6-Addons", "keyrings.alt", "pandas", "ortools", "qtawesome")
 
 
@@ -32,7 +35,8 @@ def shipped(name: str = "keepwarm", found: dict[str, Distribution] | None = None
 def licence_of(package: Distribution) -> str:
     """The licence a distribution declares, in one line."""
     metadata = package.metadata
-    classified = [line.rpartition(" :: ")[2] for line in metadata.get_all("Classifier", []) if line.startswith("License")]
+    lines = metadata.get_all("Classifier", [])
+    classified = [line.rpartition(" :: ")[2] for line in lines if line.startswith("License")]
     named = metadata.get("License-Expression") or "; ".join(classified) or metadata.get("License") or ""
     return " ".join(named.split())[:80]
 

@@ -26,7 +26,7 @@ class CardPill(StrEnum):
 
 
 class Sort(StrEnum):
-    """Orders of the customer list; the first five have an index and are quick at any size, the others serve the table."""
+    """Orders of the customer list; the first five have an index, the others serve the heads of the table."""
 
     NEED = "need"
     QUIET = "quiet"

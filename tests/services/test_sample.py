@@ -57,7 +57,8 @@ def test_there_is_somebody_in_every_state(sample: Desk) -> None:
 
 
 def test_nobody_can_be_reached_by_mistake(sample: Desk) -> None:
-    details = [detail for card in sample.finding.page("", limit=400).cards for detail in sample.profiles.read(card.id).details]
+    cards = sample.finding.page("", limit=400).cards
+    details = [detail for card in cards for detail in sample.profiles.read(card.id).details]
     emails = [detail.value for detail in details if detail.kind == "email"]
     assert emails
     assert all(email.endswith((".example", "@example.org")) for email in emails)
