@@ -81,7 +81,8 @@ def studio(desk: Desk) -> dict[str, Customer]:
     for days_ago in (14, 40, 70, 95, 130):
         touch(desk, people["Sofia"], days_ago, "visit", direction=Direction.BOTH_WAYS)
     desk.promises.note_slip(Slip(customer_id=people["Sofia"].id, kind="damage", severity=2,
-                                 happened_on=TODAY - timedelta(14), text="We cracked her grandmother’s pot."))  # fmt: skip
+                                 happened_on=TODAY - timedelta(14),
+                                 text="We cracked her grandmother’s pot."))  # fmt: skip
     desk.promises.make(Promise(customer_id=people["Sofia"].id, text="New pot", due=date(2026, 6, 14)))
     touch(desk, people["Eero"], 0, "call", direction=Direction.BOTH_WAYS, mood=Mood.CALM)
     touch(desk, people["Noor"], 3, "text")
