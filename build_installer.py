@@ -14,8 +14,10 @@ from packaging.requirements import Requirement
 
 SHIPPABLE = (
     "mit", "bsd", "apache", "lgpl", "mpl", "psf", "python software foundation", "isc", "public domain", "zlib",
-    "any-osi", "unlicense",
+    "any-osi", "unlicense", "cc0",
 )  # fmt: skip
+# Two packages declare no licence that can be read by a program; these stand in their own licence files.
+READ_BY_HAND = {"peewee": "MIT", "apsw-sqlite3mc": "any-OSI (zlib-like), SQLite3 Multiple Ciphers: MIT"}
 FORBIDDEN = ("PySide6-Addons", "keyrings.alt", "pandas", "ortools", "qtawesome")
 
 
@@ -26,14 +28,17 @@ def shipped(name: str = "keepwarm", found: dict[str, Distribution] | None = None
         need = Requirement(line)
         if need.marker is not None and not need.marker.evaluate({"extra": ""}):
             continue
-        if need.name not in found:
-            found[need.name] = distribution(need.name)
+        key = need.name.lower().replace("_", "-")
+        if key not in found:
+            found[key] = distribution(need.name)
             shipped(need.name, found)
     return found
 
 
 def licence_of(package: Distribution) -> str:
     """The licence a distribution declares, in one line."""
+    if package.name in READ_BY_HAND:
+        return READ_BY_HAND[package.name]
     metadata = package.metadata
     lines = metadata.get_all("Classifier", [])
     classified = [line.rpartition(" :: ")[2] for line in lines if line.startswith("License")]
@@ -49,8 +54,8 @@ def check() -> int:
     except PackageNotFoundError as error:
         print(f"Not installed: {error}. Run this in the environment where Keepwarm is installed.", file=sys.stderr)
         return 2
-    for name, package in sorted(packages.items(), key=lambda pair: pair[0].lower()):
-        licence = licence_of(package)
+    for package in sorted(packages.values(), key=lambda one: one.name.lower()):
+        name, licence = package.name, licence_of(package)
         print(f"{name:24} {package.version:12} {licence}")
         if name in FORBIDDEN or not any(word in licence.lower() for word in SHIPPABLE):
             problems.append(f"{name}: “{licence}” can't be shipped")
