@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
 
 from PySide6.QtCore import QCoreApplication
@@ -16,13 +17,17 @@ from app.ui.shell import Shell
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One action: its words, icon and keys, other words it is found by, and the doing."""
+    """One action: its words, icon and keys, other words it is found by, and the doing.
+
+    `is_beginning` marks what comes first while nobody has a card.
+    """
 
     words: str
     icon: str
     keys: str
     run: Callable[[], object]
     also: str = ""
+    is_beginning: bool = False
 
     def fits(self, typed: str) -> bool:
         """Whether every typed word begins a word of it."""
@@ -68,20 +73,13 @@ def _contacts(shell: Shell) -> tuple[Deed, ...]:
 def _cards(shell: Shell) -> tuple[Deed, ...]:
     go, found = shell.navigator, []
     if _has_dialog("customer_dialog"):
-        found.append(Deed(_tr("Add a customer"), "sprout", _tr("Ctrl N"), go.add_customer, _tr("new person card")))
-        found.append(
-            Deed(
-                _tr("Add a company"),
-                "building",
-                _tr("Ctrl Shift N"),
-                lambda: go.add_customer("company"),
-                _tr("new card"),
-            )
-        )
+        also = _tr("new person company card")
+        found.append(Deed(_tr("Add a customer"), "sprout", _tr("Ctrl N"), go.add_customer, also, is_beginning=True))
+        add_company = partial(go.add_customer, "company")
+        found.append(Deed(_tr("Add a company"), "building", _tr("Ctrl Shift N"), add_company, also, is_beginning=True))
     if _has_page("import"):
-        found.append(
-            Deed(_tr("Bring customers in"), "upload", "", lambda: go.go("import"), _tr("import file csv vcard excel"))
-        )
+        also = _tr("import file csv vcard excel")
+        found.append(Deed(_tr("Bring customers in"), "upload", "", partial(go.go, "import"), also, is_beginning=True))
     return tuple(found)
 
 

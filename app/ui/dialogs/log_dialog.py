@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from app.domain.errors import KeepwarmError
-from app.domain.touchpoint import Channel, Touchpoint
+from app.domain.touchpoint import Channel, Direction, Touchpoint
 from app.ui.dialogs.log.companions import Companion, firsts_text, known, newcomer
 from app.ui.dialogs.log.draft import Draft, kept_draft
 from app.ui.dialogs.log.form import LogForm
@@ -154,7 +154,7 @@ def open_dialog(shell: Shell, numbers: tuple[int, ...] = (), **prefilled: Any) -
         dialog = LogDialog(shell, kept.companions, kept.touchpoint, channel)
         dialog.take_up(kept)
         return dialog.open_panel()
-    touchpoint = Touchpoint(**prefilled)
+    touchpoint = Touchpoint(**{**prefilled, "direction": Direction(prefilled.get("direction", Direction.FROM_US))})
     given = touchpoint.channel if "channel" in prefilled and touchpoint.channel in tuple(Channel) else None
     dialog = LogDialog(shell, known(shell.desk, numbers), touchpoint, Channel(given) if given else None)
     return dialog.open_panel()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.ui.dialogs.deeds import deeds
-from app.ui.dialogs.palette_lines import Goal, lines_for, lines_with
+from app.ui.dialogs.palette_lines import Goal, Shown, lines_for, lines_with
 from app.ui.finding.found_list import FoundList
 from app.ui.finding.lines import FoundLine
 from app.ui.finding.photos import Photos
@@ -20,13 +23,17 @@ from app.ui.widgets.overlay import Overlay
 from app.ui.widgets.painting import draw_line, horizontal_rule
 
 WIDTH, TOP = 640, 120
+_FRAME_SECONDS = 0.03
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class Palette(QWidget):
-    """One field over a list; what is typed is looked up at once, so no late answer can ever be shown."""
+    """One field over a list; looked up at once, or beside the window where the file is so large that it takes longer.
+
+    An answer to earlier words is never shown, and Enter waits for the answer to what is typed.
+    """
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
@@ -34,6 +41,8 @@ class Palette(QWidget):
         self._deeds = deeds(shell)
         self._overlay: Overlay | None = None
         self._about: Goal | None = None
+        self._is_slow = self._is_waiting = self._is_entered = False
+        self._turn = 0
         self.field = _Line(self.tr("Find or do"))
         self.list = FoundList(
             Photos(shell.desk.files, shell.tasks, self), hint=self.tr("Enter opens, Tab for actions"), parent=self
@@ -89,7 +98,26 @@ class Palette(QWidget):
 
     def _look_up(self) -> None:
         self._about = None
-        shown = lines_for(self._shell, self.field.text(), self._deeds)
+        self._turn += 1
+        turn, typed, shell, known = self._turn, self.field.text(), self._shell, self._deeds
+        self._is_entered = False
+        self._is_waiting = self._is_slow
+        if self._is_slow:
+            shell.tasks.run(lambda: lines_for(shell, typed, known), lambda shown: self._on_found(turn, shown))
+            return
+        began = time.monotonic()
+        self._show(lines_for(shell, typed, known))
+        self._is_slow = time.monotonic() - began > _FRAME_SECONDS
+
+    def _on_found(self, turn: int, shown: Shown) -> None:
+        if turn != self._turn or not isValid(self):
+            return
+        self._is_waiting = False
+        self._show(shown)
+        if self._is_entered:
+            self.list.choose()
+
+    def _show(self, shown: Shown) -> None:
         self.list.show_lines(shown.lines, shown.words)
         self._fit()
 
@@ -109,6 +137,8 @@ class Palette(QWidget):
             self.list.to_end(key == Qt.Key.Key_PageUp)
         elif key in _ENTER and modifiers & _CTRL:
             self._log_with_current()
+        elif key in _ENTER and self._is_waiting:
+            self._is_entered = True
         elif key in _ENTER:
             self.list.choose()
         elif key == Qt.Key.Key_Tab and not modifiers & _CTRL:
@@ -127,12 +157,11 @@ class Palette(QWidget):
         goal = self._goal()
         if goal is not None and goal.person:
             self._about = goal
-            self.list.show_lines(lines_with(self._shell, goal).lines)
-            self._fit()
+            self._show(lines_with(self._shell, goal))
 
     def _log_with_current(self) -> None:
         goal = self._about or self._goal()
-        if goal is not None and goal.person:
+        if goal is not None and goal.person and not self._is_waiting:
             self.close_panel()
             self._shell.navigator.log((goal.person,))
 

@@ -61,7 +61,8 @@ def lines_with(shell: Shell, goal: Goal) -> Shown:
 
 def _likely(shell: Shell, known: tuple[Deed, ...]) -> Shown:
     recent = shell.desk.finding.palette("", _PEOPLE).people
-    return Shown((*_cards(shell, _tr("Recent"), recent), *_doing(known[:_LIKELY])))
+    likely = known if recent else tuple(deed for deed in known if deed.is_beginning)
+    return Shown((*_cards(shell, _tr("Recent"), recent), *_doing(likely[:_LIKELY])))
 
 
 def _found(shell: Shell, words: str, known: tuple[Deed, ...]) -> tuple[FoundLine, ...]:

@@ -26,10 +26,13 @@ def quiet_words(card: CardSummary, today: date) -> str:
 
 
 def people_lines(desk: Desk, words: str, without: frozenset[int] = frozenset()) -> tuple[FoundLine, ...]:
-    """Who is meant by what was typed, best first; the people of the latest actions while nothing is."""
+    """Who is meant by what was typed, best first; the latest people for nothing, similar names where none fits."""
     found = desk.finding.palette(words, MOST + len(without))
     cards = [card for card in (*found.people, *found.companies) if card.id not in without]
     today = desk.store.clock.today()
+    if not cards:
+        alike = desk.customers.similar(words)
+        cards = [card for card in desk.finding.cards(tuple(each.id for each in alike)) if card.id not in without]
     return tuple(card_line(card, today) for card in cards[:MOST])
 
 

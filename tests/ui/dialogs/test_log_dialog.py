@@ -276,6 +276,13 @@ def test_an_unknown_name_becomes_a_card_in_the_same_action(room: Room) -> None:
     assert not room.desk.finding.palette("xaver").people
 
 
+def test_a_misspelt_name_offers_the_card_that_is_there(room: Room) -> None:
+    dialog = opened(room)
+    room.type("Maja Holmstrm")
+
+    assert dialog.who.list.found.lines[0].text == "Maja Holmström"
+
+
 def test_nobody_and_no_channel_are_asked_for_in_the_form(room: Room, people: dict[str, Customer]) -> None:
     dialog = opened(room)
     save(room)

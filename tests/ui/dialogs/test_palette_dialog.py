@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.domain.customer import Customer
+from app.services.desk import Desk
 from app.ui.dialogs.palette_dialog import Palette, open_dialog
 from app.ui.finding.lines import LineKind
 from tests.ui.dialogs.room import Room
@@ -37,6 +39,15 @@ def test_nothing_typed_shows_recent_people_and_three_likely_actions(shown: Palet
     assert len(group(shown, "Recent")) == 4
     assert group(shown, "Do")[0] == "Log a touchpoint"
     assert len(group(shown, "Do")) == 3
+
+
+def test_in_an_empty_file_beginning_comes_first(qtbot: QtBot, desk: Desk) -> None:
+    room = Room(qtbot, desk)
+    shown = open_dialog(room.shell)
+    assert shown is not None
+
+    assert group(shown, "Do")[:2] == ["Add a customer", "Add a company"]
+    room.close()
 
 
 def test_the_focus_is_in_the_field(shown: Palette) -> None:
@@ -189,6 +200,30 @@ def test_it_speaks_the_line_it_stands_on(shown: Palette, room: Room) -> None:
     room.type("noor")
 
     assert shown.field.accessibleDescription().startswith("Noor Haddad, Balcony, Martinmäki, texted 3 days ago")
+
+
+def test_in_a_large_file_answers_come_beside_the_window_and_enter_waits_for_them(
+    shown: Palette, room: Room, people: dict[str, Customer]
+) -> None:
+    shown._is_slow = True
+    room.type("noo")
+    room.key(Qt.Key.Key_Return)
+    assert room.way.went == []
+
+    room.qtbot.waitUntil(lambda: bool(room.way.went))
+
+    assert room.way.went == [("customer", people["Noor"].id)]
+
+
+def test_an_answer_to_earlier_words_is_never_shown(shown: Palette, room: Room) -> None:
+    from app.ui.dialogs.palette_lines import lines_for
+
+    late = lines_for(room.shell, "eero", shown._deeds)
+    turn = shown._turn
+    room.type("noor")
+    shown._on_found(turn, late)
+
+    assert group(shown, "People") == ["Noor Haddad"]
 
 
 def test_markup_in_a_name_stays_text(room: Room) -> None:
