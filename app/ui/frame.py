@@ -25,7 +25,8 @@ from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from app.ui.widgets.overlay import Overlay
 
-NARROW_BELOW = 1280
+NARROW_BELOW, NARROW_BELOW_LARGE = 1280, 1600
+LARGE_TEXT = 130
 BLUR = 14
 
 
@@ -110,8 +111,13 @@ class Frame(QWidget):
         self._unsubscribe()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.rail.set_narrow(self.width() < NARROW_BELOW)
+        self._measure_rail()
         super().resizeEvent(event)
+
+    def _measure_rail(self) -> None:
+        """Text at 130 % and more counts as the next smaller width."""
+        is_large = self.shell.theme.scale.percent >= LARGE_TEXT
+        self.rail.set_narrow(self.width() < (NARROW_BELOW_LARGE if is_large else NARROW_BELOW))
 
     def _build(self) -> None:
         desk = self.shell.desk
@@ -130,6 +136,7 @@ class Frame(QWidget):
     def _connect(self) -> None:
         self._unsubscribe = self.shell.desk.history.listen(self._changed.emit)
         self._changed.connect(self._on_changed, Qt.ConnectionType.AutoConnection)
+        self.shell.theme.changed.connect(self._measure_rail)
         self.rail.chosen.connect(self.go)
         self.rail.log_asked.connect(lambda: self.log())
         self.rail.find_asked.connect(self._on_find)

@@ -50,7 +50,8 @@ class RailItem(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         heights = {"page": 36, "log": 32, "find": 34}
-        return QSize(WIDE - 24, theme_of(self).scale.px(heights[self._look]))
+        scale = theme_of(self).scale
+        return QSize(scale.px(WIDE) - 24, scale.px(heights[self._look]))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()
@@ -62,7 +63,7 @@ class RailItem(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect())
         ink, icon_ink = self._paint_ground(painter, rect)
-        size = 20 if self._look == "page" else 18
+        size = theme.scale.px(20 if self._look == "page" else 18)
         middle = rect.height() / 2
         left = (rect.width() - size) / 2 if self._is_narrow else 10
         paint_icon(painter, QPointF(round(left), round(middle - size / 2)), self._icon, theme.color(icon_ink), size)
@@ -123,7 +124,7 @@ class RailFoot(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         scale = theme_of(self).scale
-        return QSize(WIDE - 24, 2 * scale.line("caption") + 12)
+        return QSize(scale.px(WIDE) - 24, 2 * scale.line("caption") + 12)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Menu:
@@ -136,14 +137,15 @@ class RailFoot(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         horizontal_rule(painter, 0, self.width(), 0.5, theme.color("line"))
-        left = (self.width() - 16) / 2 if self._is_narrow else 10
-        paint_icon(painter, QPointF(round(left), 14), "lock", theme.color("ink3"), 16)
+        size = theme.scale.px(16)
+        left = (self.width() - size) / 2 if self._is_narrow else 10
+        paint_icon(painter, QPointF(round(left), 14), "lock", theme.color("ink3"), size)
         if self._is_narrow:
             return
         ink = "ink2" if self.underMouse() else "ink3"
         height = theme.scale.line("caption")
         for number, line in enumerate(self._lines):
-            room = QRectF(34, 12 + number * height, self.width() - 34, height)
+            room = QRectF(18 + size, 12 + number * height, self.width() - 18 - size, height)
             draw_line(painter, room, line, theme.scale.caption, theme.color(ink))
 
     def _on_menu(self, where: QPoint) -> None:
@@ -159,26 +161,31 @@ class Brand(QWidget):
         super().__init__(parent)
         self._badge, self._is_narrow = badge, False
         self.setAccessibleName(f"Keepwarm. {badge}".strip())
-        self.setFixedHeight(theme_of(self).scale.px(58 if badge else 40))
+        theme_of(self).changed.connect(self._measure)
+        self._measure()
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Show the mark alone."""
         self._is_narrow = is_narrow
         self.update()
 
+    def _measure(self) -> None:
+        self.setFixedHeight(theme_of(self).scale.px(58 if self._badge else 40))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left = (self.width() - 26) / 2 if self._is_narrow else 8
-        painter.drawPixmap(QPointF(left, 0), logo(26, theme.is_dark, self.devicePixelRatioF()))
+        height = max(26, theme.scale.line("lead"))
+        painter.drawPixmap(QPointF(left, (height - 26) / 2), logo(26, theme.is_dark, self.devicePixelRatioF()))
         if self._is_narrow:
             return
         draw_line(
-            painter, QRectF(44, 0, self.width() - 44, 26), self.tr("Keepwarm"), theme.scale.lead, theme.color("ink")
+            painter, QRectF(44, 0, self.width() - 44, height), self.tr("Keepwarm"), theme.scale.lead, theme.color("ink")
         )
         if self._badge:
-            room = QRectF(44, 26, self.width() - 44, theme.scale.line("caption"))
+            room = QRectF(44, height, self.width() - 44, theme.scale.line("caption"))
             draw_line(painter, room, self._badge, theme.scale.caption, theme.color("gold"))
 
 
@@ -233,8 +240,8 @@ class Rail(QWidget):
             item.setChecked(name == key)
 
     def set_narrow(self, is_narrow: bool) -> None:
-        """64 wide with icons alone below 1280, 208 otherwise."""
-        self.setFixedWidth(NARROW if is_narrow else WIDE)
+        """64 wide with icons alone in narrow windows, else as wide as the words need at this text size."""
+        self.setFixedWidth(NARROW if is_narrow else theme_of(self).scale.px(WIDE))
         for item in (self.brand, self.log, self.find, self.foot, *self.items.values()):
             item.set_narrow(is_narrow)
 
