@@ -53,12 +53,11 @@ def fitted(line: Line, font: QFont, room: float) -> str:
 
 def paint_left_line(painter: QPainter, rect: QRectF, line: Line, font: QFont, theme: Theme) -> float:
     """Icon and text from the left, vertically centred; returns the width used."""
-    left = rect.left()
+    left, size = rect.left(), theme.scale.px(_ICON)
     if line.icon:
-        paint_icon(
-            painter, QPointF(left, round(rect.center().y() - _ICON / 2)), line.icon, theme.color(line.tone), _ICON
-        )
-        left += _ICON + _ICON_GAP
+        place = QPointF(left, round(rect.center().y() - size / 2))
+        paint_icon(painter, place, line.icon, theme.color(line.tone), size)
+        left += size + _ICON_GAP
     room = QRectF(left, rect.top(), max(0.0, rect.right() - left), rect.height())
     said = fitted(line, font, room.width())
     return left - rect.left() + draw_line(painter, room, said, font, theme.color(line.tone))
@@ -66,11 +65,12 @@ def paint_left_line(painter: QPainter, rect: QRectF, line: Line, font: QFont, th
 
 def paint_right_line(painter: QPainter, rect: QRectF, line: Line, font: QFont, theme: Theme) -> None:
     """Icon and text up to the right edge, vertically centred."""
-    taken = _ICON + _ICON_GAP if line.icon else 0
+    size = theme.scale.px(_ICON)
+    taken = size + _ICON_GAP if line.icon else 0
     said = fitted(line, font, rect.width() - taken)
     width = min(text_width(said, font), max(0.0, rect.width() - taken))
     room = QRectF(rect.right() - width, rect.top(), width, rect.height())
     draw_line(painter, room, said, font, theme.color(line.tone))
     if line.icon:
-        place = QPointF(round(room.left() - taken), round(rect.center().y() - _ICON / 2))
-        paint_icon(painter, place, line.icon, theme.color(line.tone), _ICON)
+        place = QPointF(round(room.left() - taken), round(rect.center().y() - size / 2))
+        paint_icon(painter, place, line.icon, theme.color(line.tone), size)

@@ -70,8 +70,8 @@ def next_line(card: CardSummary, today: date) -> Line:
     if card.next_channel == "surprise":
         return Line(icon, "", _when(card, today), "gold")
     if card.next_channel == "promise" and card.pill == CardPill.OPEN_SLIP:
-        return Line("mend", card.next_label, _when(card, today), "berry")
-    return Line(icon, card.next_label, _when(card, today), "ink")
+        return Line("mend", card.next_label, _when_after(card, today), "berry")
+    return Line(icon, card.next_label, _when_after(card, today), "ink")
 
 
 def known_for(card: CardSummary, today: date) -> str:
@@ -96,6 +96,12 @@ def spoken_rest(card: CardSummary, today: date, is_chosen: bool = False) -> str:
         _tr("next: {next}").format(next=next_line(card, today).text),
     )  # fmt: skip
     return ", ".join(part for part in parts if part)
+
+
+def _when_after(card: CardSummary, today: date) -> str:
+    """The same behind a label: "Send the list, today"."""
+    said, is_near = _when(card, today), card.next_day is not None and (card.next_day - today).days < _NEAR_DAYS
+    return said[:1].lower() + said[1:] if card.next_label and is_near else said
 
 
 def _when(card: CardSummary, today: date) -> str:

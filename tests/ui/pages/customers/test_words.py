@@ -33,7 +33,7 @@ def test_what_is_owed_after_a_slip_is_said_in_berry() -> None:
     ("days", "minute", "channel", "label", "said", "tone"),
     [
         (0, 1020, "call", "", "Today, 17:00", "ink"),
-        (1, None, "coffee", "Drop in", "Drop in, Tomorrow", "ink"),
+        (1, None, "coffee", "Drop in", "Drop in, tomorrow", "ink"),
         (5, 600, "visit", "", "Tuesday", "ink"),
         (9, None, "visit", "", "Sat 20 June", "ink"),
         (9, None, "visit", "Walk", "Walk, 20 June", "ink"),
