@@ -25,6 +25,8 @@ from app.ui.widgets.label import Label
 from app.ui.widgets.pill import Pill
 
 _MOST_PILL = 44
+_LARGE_TEXT = 130
+"""Percent from which name and actions need a line each."""
 
 
 class CustomerHeader(QWidget):
@@ -101,6 +103,7 @@ class CustomerHeader(QWidget):
         self._arrange()
 
     def _connect(self) -> None:
+        self._shell.theme.changed.connect(self._arrange)
         self.name.committed.connect(self._on_renamed)
         self.company.clicked.connect(self._on_company)
         self.reach.clicked.connect(self.reach_asked)
@@ -121,7 +124,8 @@ class CustomerHeader(QWidget):
         if compact:
             grid.addWidget(self.small_ring, 0, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self._words, 0, 1)
-            grid.addWidget(self._actions, 0, 2, Qt.AlignmentFlag.AlignTop)
+            is_large = self._shell.theme.scale.percent >= _LARGE_TEXT
+            grid.addWidget(self._actions, *((1, 1) if is_large else (0, 2)), Qt.AlignmentFlag.AlignTop)
         else:
             self._arrange_high(grid)
         self.small_ring.setVisible(compact)
