@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.customer import Tier
 from app.services.triage import Spoken
@@ -122,8 +122,15 @@ class TriagePage(Page):
         column.addWidget(self.card)
         column.addLayout(foot)
         column.addStretch(1)
+        deck.setProperty("pane", True)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(deck)
         self.views = QStackedWidget()
-        self.views.addWidget(deck)
+        self.views.addWidget(scroll)
         self.views.addWidget(self.done)
         self.views.setMaximumWidth(640)
         middle = QHBoxLayout()
