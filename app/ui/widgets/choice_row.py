@@ -255,6 +255,7 @@ class _Captioned(QWidget):
         words.addWidget(Label(title, weight=weight, wrap=True))
         if text:
             words.addWidget(Label(text, "caption", "ink3", wrap=True))
+        words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

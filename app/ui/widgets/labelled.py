@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
+from app.ui.theme import theme_of
 from app.ui.widgets.label import Label
 
 
@@ -61,6 +62,12 @@ class Choice(QWidget):
         place = self.combo.currentIndex()
         return self._values[place] if 0 <= place < len(self._values) else None
 
+    def keep_width(self, width: int) -> None:
+        """Stay this wide at 100 percent, and grow with the text."""
+        self._width = width
+        theme_of(self).changed.connect(self._measure)
+        self._measure()
+
     def set_value(self, value: Hashable) -> None:
         """Show a value, without a signal; one that is not in the list is added by its own name."""
         if value is None:
@@ -69,3 +76,6 @@ class Choice(QWidget):
             self._values.append(value)
             self.combo.addItem(str(value))
         self.combo.setCurrentIndex(self._values.index(value))
+
+    def _measure(self) -> None:
+        self.setFixedWidth(theme_of(self).scale.px(self._width))

@@ -49,8 +49,9 @@ class SectionButton(QAbstractButton):
             rounded_box(painter, rect, 10, theme.color("hover"))
         line = theme.scale.line("body")
         tone = "ember" if self.isChecked() else "ink2"
-        paint_icon(painter, QPointF(11, 10), self._icon, theme.color(tone), 18)
-        words = QRectF(39, 8, rect.width() - 46, line)
+        size = theme.scale.px(18)
+        paint_icon(painter, QPointF(11, 8 + (line - size) / 2), self._icon, theme.color(tone), size)
+        words = QRectF(21 + size, 8, rect.width() - 28 - size, line)
         weight = 600 if self.isChecked() else 500
         draw_line(painter, words, self.text(), theme.scale.font("body", weight), theme.color("ink"))
         words.translate(0, line)

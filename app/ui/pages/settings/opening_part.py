@@ -67,7 +67,7 @@ class OpeningPart(Part):
         self.minutes = Choice(
             "", tuple((value, _minutes(value)) for value in _MINUTES), name=self.tr("Minutes until it locks")
         )
-        self.minutes.setFixedWidth(128)
+        self.minutes.keep_width(128)
         self.every_time = ToggleRow(self.tr("Ask the passphrase every time"), self.tr("Slower, for shared computers"))
         self.blur = ToggleRow(
             self.tr("Blur names and faces on Ctrl Shift H"), self.tr("For when someone looks over your shoulder")

@@ -73,7 +73,7 @@ class RhythmSection(Section):
         limit = SettingRow("clock", self.tr("Minutes a week for keeping in touch"), self.tr(
             "Today shows about as much as fits; the rest can wait."))  # fmt: skip
         self.budget = Choice("", tuple((value, minutes_text(value)) for value in _BUDGETS), name=limit.title.text())
-        self.budget.setFixedWidth(140)
+        self.budget.keep_width(140)
         limit.add(self.budget)
         self.budget.chosen.connect(lambda value: self.change("owner", weekly_minutes=value))
         self.add_part(self.tr("Your week"), week, limit, self._away_row())
@@ -106,7 +106,7 @@ class RhythmSection(Section):
         ):
             row = SettingRow(icon, title)
             choice.combo.setAccessibleName(title)
-            choice.setFixedWidth(160)
+            choice.keep_width(160)
             row.add(choice)
             choice.chosen.connect(lambda value, field=name: self.change("touch", **{field: value}))
             rows.append(row)
