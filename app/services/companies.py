@@ -29,16 +29,14 @@ class CompanyService(Service):
 
     def members(self, company_id: int) -> tuple[Member, ...]:
         """People of a company: present ones by influence, then those who left, the latest first."""
-        row = STAKEHOLDERS.row
-        places = STAKEHOLDERS.living(self._store.db, row.company_id == company_id)
+        places = STAKEHOLDERS.living_of(self._store.db, company_id, by=("company_id",))
         found = [Member(CUSTOMERS.get(self._store.db, place.person_id), place) for place in places]
         living = [member for member in found if member.person.trashed_at is None]
         return tuple(sorted(living, key=_present_first))
 
     def places(self, person_id: int) -> tuple[tuple[Customer, Stakeholder], ...]:
         """Companies where a person has or had a place, the present and newest first."""
-        row = STAKEHOLDERS.row
-        found = STAKEHOLDERS.living(self._store.db, row.person_id == person_id)
+        found = STAKEHOLDERS.living_of(self._store.db, person_id, by=("person_id",))
         newest = sorted(found, key=lambda place: (place.until is not None, -(place.since or date.min).toordinal()))
         return tuple((CUSTOMERS.get(self._store.db, place.company_id), place) for place in newest)
 
@@ -110,10 +108,7 @@ class CompanyService(Service):
 
     def open_changes(self, customer_id: int) -> tuple[Change, ...]:
         """Changes at a customer that nobody has looked at yet, newest first."""
-        row = CHANGES.row
-        return CHANGES.living(
-            self._store.db, row.customer_id == customer_id, row.looked_at_on.is_null(), order=(row.happened_on.desc(),)
-        )
+        return CHANGES.living_of(self._store.db, customer_id, "-happened_on", unset=("looked_at_on",))
 
     def reopened_plans(self, company_id: int) -> tuple[Plan, ...]:
         """Plans of a company and its people that a change sent back to be looked at."""

@@ -19,16 +19,15 @@ class FactService(Service):
 
     def of(self, customer_id: int) -> tuple[Fact, ...]:
         """Living facts of a customer in their present wording, oldest first."""
-        row = FACTS.row
-        return FACTS.living(self._store.db, row.customer_id == customer_id, row.replaced_by_id.is_null())
+        return FACTS.living_of(self._store.db, customer_id, unset=("replaced_by_id",))
 
     def earlier(self, fact: Fact) -> tuple[Fact, ...]:
         """Earlier wordings of a fact, newest first."""
         found: list[Fact] = []
-        step = FACTS.where(self._store.db, FACTS.row.replaced_by_id == fact.id)
+        step = FACTS.of(self._store.db, fact.id, by=("replaced_by_id",))
         while step:
             found.extend(step)
-            step = FACTS.where(self._store.db, FACTS.row.replaced_by_id == step[0].id)
+            step = FACTS.of(self._store.db, step[0].id, by=("replaced_by_id",))
         return tuple(found)
 
     def add(self, fact: Fact) -> Fact:
@@ -74,7 +73,7 @@ class FactService(Service):
             raise KeepwarmError("Three aims are the most.", "Keep the three that matter most to this person.")
         name = self._customer(customer_id).first_name
         with self._action(f"What {name} wants", Topic.PLANS, "target", customer_id, "; ".join(wanted)):
-            stored = OBJECTIVES.living(self._store.db, OBJECTIVES.row.customer_id == customer_id)
+            stored = OBJECTIVES.living_of(self._store.db, customer_id)
             for old in stored:
                 if old.text not in wanted:
                     OBJECTIVES.change(self._store.db, old.id, trashed_at=self._now)
@@ -84,9 +83,7 @@ class FactService(Service):
                     OBJECTIVES.change(self._store.db, kept[text].id, rank=rank)
                 else:
                     OBJECTIVES.add(self._store.db, Objective(0, customer_id, rank, text, self._today))
-            return OBJECTIVES.living(
-                self._store.db, OBJECTIVES.row.customer_id == customer_id, order=(OBJECTIVES.row.rank,)
-            )
+            return OBJECTIVES.living_of(self._store.db, customer_id, "rank")
 
     def set_plan(self, plan: Plan) -> Plan:
         """Win, win, win for a person, new (id 0) or changed."""

@@ -20,9 +20,8 @@ class FileService(Service):
 
     def of(self, customer_id: int) -> tuple[Attachment, ...]:
         """Living files of a customer, without the photo, newest first."""
-        row = ATTACHMENTS.row
         photo = self._customer(customer_id).photo_id
-        found = ATTACHMENTS.living(self._store.db, row.customer_id == customer_id, order=(row.id.desc(),))
+        found = ATTACHMENTS.living_of(self._store.db, customer_id, "-id")
         return tuple(item for item in found if item.id != photo)
 
     def data(self, number: int) -> bytes:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from app.domain.customer import RelationshipKind
+from app.domain.customer import Relationship, RelationshipKind
 from app.domain.gesture import Surprise, SurpriseState
 from app.domain.profile import HiddenSurprise, Money, Place, Profile, StoryEvent, StoryKind, Tie
-from app.domain.tag import OwnValue
+from app.domain.stakeholder import Stakeholder
 from app.services.service import Service
-from app.storage import customer_list, setting_groups, shelves, standings, story, tagging
-from app.storage.participants import get as get_touchpoint
-from app.storage.tables.contacts import ParticipantRow
+from app.storage import customer_list, participants, setting_groups, shelves, standings, story, tagging
 
 _BACKWARDS = {
     RelationshipKind.PARENT: "child", RelationshipKind.CHILD: "parent", RelationshipKind.REFERRED_BY: "referred",
@@ -29,31 +27,31 @@ class ProfileService(Service):
         db, today = self._store.db, self._today
         customer = self._customer(number)
         cards = customer_list.cards(self._store.sql, (number,), today)
-        facts = shelves.FACTS.living(
-            db, shelves.FACTS.row.customer_id == number, shelves.FACTS.row.replaced_by_id.is_null()
-        )
+        places = shelves.STAKEHOLDERS.living_of(db, number, by=("person_id", "company_id"))
+        ties = shelves.RELATIONSHIPS.of(db, number, by=("customer_id", "other_id"))
+        names = self._names(number, places, ties)
         return Profile(
             customer=customer,
             card=cards[0] if cards else None,
             warmth=standings.breakdown(db, number, today),
-            details=self._of(shelves.DETAILS, number, "position"),
-            occasions=self._of(shelves.OCCASIONS, number),
-            circumstances=self._of(shelves.CIRCUMSTANCES, number),
-            facts=facts,
-            objectives=self._living(shelves.OBJECTIVES, number, "rank"),
-            plans=self._living(shelves.PLANS, number),
-            promises=self._living(shelves.PROMISES, number, "due"),
-            slips=self._living(shelves.SLIPS, number, "happened_on"),
-            changes=self._living(shelves.CHANGES, number, "happened_on"),
-            opportunities=self._living(shelves.OPPORTUNITIES, number),
-            places=self._places(number),
-            ties=self._ties(number),
+            details=shelves.DETAILS.of(db, number, "position"),
+            occasions=shelves.OCCASIONS.of(db, number),
+            circumstances=shelves.CIRCUMSTANCES.of(db, number),
+            facts=shelves.FACTS.living_of(db, number, unset=("replaced_by_id",)),
+            objectives=shelves.OBJECTIVES.living_of(db, number, "rank"),
+            plans=shelves.PLANS.living_of(db, number),
+            promises=shelves.PROMISES.living_of(db, number, "due"),
+            slips=shelves.SLIPS.living_of(db, number, "happened_on"),
+            changes=shelves.CHANGES.living_of(db, number, "happened_on"),
+            opportunities=shelves.OPPORTUNITIES.living_of(db, number),
+            places=_places(number, places, names),
+            ties=_ties(number, ties, names),
             tags=tagging.of(db, number),
-            own_fields=shelves.OWN_FIELDS.living(db, order=(shelves.OWN_FIELDS.row.position,)),
-            own_values=self._own_values(number),
-            files=tuple(f for f in self._living(shelves.ATTACHMENTS, number) if f.id != customer.photo_id),
+            own_fields=shelves.OWN_FIELDS.every(db, "position"),
+            own_values=shelves.OWN_VALUES.of(db, number),
+            files=tuple(f for f in shelves.ATTACHMENTS.living_of(db, number) if f.id != customer.photo_id),
             money=self._money(number),
-            next_touchpoint=self._next(number),
+            next_touchpoint=participants.next_of(db, number),
             has_hidden_surprise=bool(self._surprises(number)),
         )
 
@@ -67,7 +65,8 @@ class ProfileService(Service):
     ) -> tuple[StoryEvent, ...]:
         """Events newest first, after `before`, open slips on top; slips come with all that is known of them."""
         events = story.read(self._store.sql, number, kinds, words, before, limit)
-        slips = {slip.id: slip for slip in self._living(shelves.SLIPS, number)}
+        with_slips = any(event.kind is StoryKind.SLIP for event in events)
+        slips = {slip.id: slip for slip in shelves.SLIPS.living_of(self._store.db, number)} if with_slips else {}
         return tuple(replace(e, slip=slips[e.id]) if e.kind is StoryKind.SLIP and e.id in slips else e for e in events)
 
     def hidden_surprise(self, number: int) -> HiddenSurprise | None:
@@ -78,42 +77,14 @@ class ProfileService(Service):
         gesture = shelves.GESTURES.get(self._store.db, found[0].gesture_id)
         return HiddenSurprise(gesture.name, found[0].day, found[0].why_this)
 
-    def _of(self, shelf: shelves.Shelf, number: int, order: str = "id") -> tuple:  # type: ignore[type-arg]
-        row = shelf.row
-        return shelf.where(self._store.db, row.customer_id == number, order=(getattr(row, order), row.id))
-
-    def _living(self, shelf: shelves.Shelf, number: int, order: str = "id") -> tuple:  # type: ignore[type-arg]
-        row = shelf.row
-        return shelf.living(self._store.db, row.customer_id == number, order=(getattr(row, order), row.id))
-
-    def _own_values(self, number: int) -> tuple[OwnValue, ...]:
-        return shelves.OWN_VALUES.where(self._store.db, shelves.OWN_VALUES.row.customer_id == number)
-
-    def _places(self, number: int) -> tuple[Place, ...]:
-        row = shelves.STAKEHOLDERS.row
-        found = shelves.STAKEHOLDERS.living(self._store.db, (row.person_id == number) | (row.company_id == number))
-        others = [place.company_id if place.person_id == number else place.person_id for place in found]
-        names = customer_list.named(self._store.sql, others)
-        places = [Place(place, other, names.get(other, "")) for place, other in zip(found, others, strict=True)]
-        return tuple(
-            sorted(
-                places, key=lambda p: (p.stakeholder.until is not None, -(p.stakeholder.influence or 0), p.other_name)
-            )
-        )
-
-    def _ties(self, number: int) -> tuple[Tie, ...]:
-        row = shelves.RELATIONSHIPS.row
-        found = shelves.RELATIONSHIPS.where(self._store.db, (row.customer_id == number) | (row.other_id == number))
-        others = [tie.other_id if tie.customer_id == number else tie.customer_id for tie in found]
-        names = customer_list.named(self._store.sql, others)
-        ties = []
-        for tie, other in zip(found, others, strict=True):
-            words = tie.kind.value if tie.customer_id == number else _BACKWARDS.get(tie.kind, tie.kind.value)
-            ties.append(Tie(tie, other, names.get(other, ""), words.replace("_", " ")))
-        return tuple(ties)
+    def _names(self, number: int, places: tuple[Stakeholder, ...], ties: tuple[Relationship, ...]) -> Mapping[int, str]:
+        """Names of everybody beside the customer, in one read."""
+        others = [_other(number, place.person_id, place.company_id) for place in places]
+        others += [_other(number, tie.customer_id, tie.other_id) for tie in ties]
+        return customer_list.named(self._store.sql, others) if others else {}
 
     def _money(self, number: int) -> Money:
-        bought = self._living(shelves.PURCHASES, number, "day")
+        bought = shelves.PURCHASES.living_of(self._store.db, number, "day")
         currency = setting_groups.load(self._store.db).owner.currency
         same = [purchase for purchase in bought if purchase.currency == currency]
         year_ago = self._today - timedelta(days=365)
@@ -125,17 +96,29 @@ class ProfileService(Service):
             spent_last_year_minor=sum(purchase.amount_minor for purchase in same if purchase.day > year_ago),
         )
 
-    def _next(self, number: int):  # type: ignore[no-untyped-def]
-        row = shelves.TOUCHPOINTS.row
-        mine = ParticipantRow.select(ParticipantRow.touchpoint_id).where(ParticipantRow.customer_id == number)
-        found = shelves.TOUCHPOINTS.living(
-            self._store.db, row.state == "planned", row.id.in_(mine), order=(row.day, row.minute)
-        )
-        return get_touchpoint(self._store.db, found[0].id) if found else None
-
     def _surprises(self, number: int) -> tuple[Surprise, ...]:
-        row = shelves.SURPRISES.row
-        states = (SurpriseState.ACCEPTED, SurpriseState.PREPARED)
-        return shelves.SURPRISES.living(
-            self._store.db, row.customer_id == number, row.state.in_(states), order=(row.day, row.id)
-        )
+        found = shelves.SURPRISES.living_of(self._store.db, number, "day")
+        return tuple(each for each in found if each.state in (SurpriseState.ACCEPTED, SurpriseState.PREPARED))
+
+
+def _other(number: int, one: int, another: int) -> int:
+    return another if one == number else one
+
+
+def _places(number: int, found: tuple[Stakeholder, ...], names: Mapping[int, str]) -> tuple[Place, ...]:
+    """Present places first, then by influence and name."""
+    others = [_other(number, place.person_id, place.company_id) for place in found]
+    places = [Place(place, other, names.get(other, "")) for place, other in zip(found, others, strict=True)]
+    return tuple(
+        sorted(places, key=lambda p: (p.stakeholder.until is not None, -(p.stakeholder.influence or 0), p.other_name))
+    )
+
+
+def _ties(number: int, found: tuple[Relationship, ...], names: Mapping[int, str]) -> tuple[Tie, ...]:
+    """Relationships as seen from the customer."""
+    ties = []
+    for tie in found:
+        other = _other(number, tie.customer_id, tie.other_id)
+        words = tie.kind.value if tie.customer_id == number else _BACKWARDS.get(tie.kind, tie.kind.value)
+        ties.append(Tie(tie, other, names.get(other, ""), words.replace("_", " ")))
+    return tuple(ties)

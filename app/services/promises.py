@@ -18,13 +18,11 @@ class PromiseService(Service):
 
     def of(self, customer_id: int) -> tuple[Promise, ...]:
         """Living promises to a customer, the nearest due first."""
-        row = PROMISES.row
-        return PROMISES.living(self._store.db, row.customer_id == customer_id, order=(row.due, row.id))
+        return PROMISES.living_of(self._store.db, customer_id, "due")
 
     def slips_of(self, customer_id: int) -> tuple[Slip, ...]:
         """Living slips with a customer, newest first."""
-        row = SLIPS.row
-        return SLIPS.living(self._store.db, row.customer_id == customer_id, order=(row.happened_on.desc(),))
+        return SLIPS.living_of(self._store.db, customer_id, "-happened_on")
 
     def make(self, promise: Promise) -> Promise:
         """A new promise."""

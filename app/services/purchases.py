@@ -14,8 +14,7 @@ class PurchaseService(Service):
 
     def of(self, customer_id: int) -> tuple[Purchase, ...]:
         """Living purchases of a customer, newest first."""
-        row = PURCHASES.row
-        return PURCHASES.living(self._store.db, row.customer_id == customer_id, order=(row.day.desc(), row.id.desc()))
+        return PURCHASES.living_of(self._store.db, customer_id, "-day", "-id")
 
     def proposes_retention(self, customer_id: int) -> bool:
         """True when somebody who has bought still stands before Retention: the owner may want to move them."""

@@ -35,7 +35,7 @@ class SegmentService(Service):
 
     def segments(self) -> tuple[Segment, ...]:
         """Saved segments, by name."""
-        return SEGMENTS.living(self._store.db, order=(SEGMENTS.row.name,))
+        return SEGMENTS.every(self._store.db, "name")
 
     def save_segment(self, segment: Segment) -> Segment:
         """A saved search, new (id 0) or changed."""
@@ -53,7 +53,7 @@ class SegmentService(Service):
 
     def own_fields(self) -> tuple[OwnField, ...]:
         """Fields the owner added, in her order."""
-        return OWN_FIELDS.living(self._store.db, order=(OWN_FIELDS.row.position, OWN_FIELDS.row.id))
+        return OWN_FIELDS.every(self._store.db, "position")
 
     def set_own_field(self, field: OwnField) -> OwnField:
         """A field of the owner's own, new (id 0) or changed."""
@@ -64,7 +64,7 @@ class SegmentService(Service):
 
     def own_values(self, customer_id: int) -> tuple[OwnValue, ...]:
         """What a customer's own fields hold."""
-        return OWN_VALUES.where(self._store.db, OWN_VALUES.row.customer_id == customer_id)
+        return OWN_VALUES.of(self._store.db, customer_id)
 
     def own_values_of(self, customer_ids: Iterable[int]) -> dict[int, dict[int, str]]:
         """What the own fields of several customers hold: by customer, then by field."""

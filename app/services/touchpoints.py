@@ -16,7 +16,6 @@ from app.services.customers import CustomerService
 from app.services.service import Service, days
 from app.storage import mail_owners, participants
 from app.storage.shelves import FACTS, PROMISES, SLIPS, TOUCHPOINTS
-from app.storage.tables.contacts import ParticipantRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +141,7 @@ class TouchpointService(Service):
 
     def next_of(self, customer_id: int) -> Touchpoint | None:
         """The customer's earliest planned touchpoint, also when its day has passed."""
-        row = TOUCHPOINTS.row
-        numbers = ParticipantRow.select(ParticipantRow.touchpoint_id).where(ParticipantRow.customer_id == customer_id)
-        found = TOUCHPOINTS.where(
-            self._store.db, row.trashed_at.is_null(), row.state == TouchpointState.PLANNED, row.id.in_(numbers),
-            order=(row.day, row.minute), limit=1,
-        )  # fmt: skip
-        return self.get(found[0].id) if found else None
+        return participants.next_of(self._store.db, customer_id)
 
     def _from_mail(self, mail: Mail, direction: Direction, numbers: tuple[int, ...]) -> Touchpoint:
         local = mail.sent_at.astimezone() if mail.sent_at else None

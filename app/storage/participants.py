@@ -12,6 +12,9 @@ from app.domain.touchpoint import Touchpoint
 from app.storage.shelves import TOUCHPOINTS
 from app.storage.tables.contacts import ParticipantRow
 
+_NEXT = """WHERE state = 'planned' AND trashed_at IS NULL
+    AND id IN (SELECT touchpoint_id FROM participant WHERE customer_id = ?) ORDER BY day, minute LIMIT 1"""
+
 
 def add(db: Database, touchpoint: Touchpoint, now: datetime) -> Touchpoint:
     """The touchpoint as stored, with its participants."""
@@ -27,8 +30,14 @@ def get(db: Database, number: int) -> Touchpoint:
 
 def of(db: Database, number: int) -> tuple[int, ...]:
     """Ids of the customers that took part."""
-    query = ParticipantRow.select(ParticipantRow.customer_id).where(ParticipantRow.touchpoint_id == number)
-    return tuple(sorted(row[0] for row in query.tuples().execute(db)))
+    query = "SELECT customer_id FROM participant WHERE touchpoint_id = ? ORDER BY customer_id"
+    return tuple(row[0] for row in db.connection().execute(query, (number,)))
+
+
+def next_of(db: Database, customer_id: int) -> Touchpoint | None:
+    """A customer's earliest planned touchpoint with its participants, also when its day has passed."""
+    found = TOUCHPOINTS.select(db, _NEXT, (customer_id,))
+    return replace(found[0], participants=of(db, found[0].id)) if found else None
 
 
 def join(db: Database, number: int, customers: Iterable[int], day: date) -> None:

@@ -8,12 +8,14 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar, cast
 from uuid import uuid4
 
-from peewee import Database, Expression
+from peewee import AutoField, Database, Expression, ForeignKeyField, IntegerField, TextField
 
 from app.domain.errors import KeepwarmError
 from app.storage.tables.row import Row
 
 T = TypeVar("T")
+_AS_STORED = (IntegerField, TextField, AutoField, ForeignKeyField)
+_OWNER = ("customer_id",)
 
 
 class NotFound(KeepwarmError):
@@ -32,6 +34,12 @@ class Shelf(Generic[T]):
         columns = {field.safe_name: field for field in row._meta.sorted_fields}
         self._names = tuple(field.name for field in fields(cast(Any, noun)) if field.name in columns)
         self._columns = tuple(columns[name] for name in self._names)
+        self._readings = tuple(
+            (place, column.python_value) for place, column in enumerate(self._columns) if type(column) not in _AS_STORED
+        )
+        names = ", ".join(column.column_name for column in self._columns)
+        self._select = f"SELECT {names} FROM {row._meta.table_name}"
+        self._reads: dict[tuple[tuple[str, ...], ...], str] = {}
 
     def add(self, db: Database, item: T, now: datetime | None = None) -> T:
         """The item as stored: with its id, and with a uuid and a moment of creation where the noun has them."""
@@ -55,10 +63,38 @@ class Shelf(Generic[T]):
 
     def get(self, db: Database, number: int) -> T:
         """The item of this id, trashed or not; raises `NotFound`."""
-        found = self.where(db, self.row.id == number)
+        found = self.of(db, number, by=("id",))
         if not found:
             raise NotFound
         return found[0]
+
+    def of(
+        self, db: Database, number: int, *order: str, by: tuple[str, ...] = _OWNER, unset: tuple[str, ...] = ()
+    ) -> tuple[T, ...]:
+        """Everything of one customer (or of what one of the fields `by` names), trashed or not, by id at last.
+
+        `order` names fields, "-day" the latest first; `unset` names fields that must be empty. The statement is
+        written once and used again, which the pages of a customer rely on.
+        """
+        shape = (order, by, unset)
+        if shape not in self._reads:
+            self._reads[shape] = self._read_text(*shape)
+        return self.select(db, self._reads[shape], (number,))
+
+    def living_of(
+        self, db: Database, number: int, *order: str, by: tuple[str, ...] = _OWNER, unset: tuple[str, ...] = ()
+    ) -> tuple[T, ...]:
+        """As `of`, without what lies in the trash."""
+        return self.of(db, number, *order, by=by, unset=("trashed_at", *unset))
+
+    def every(self, db: Database, *order: str) -> tuple[T, ...]:
+        """All that does not lie in the trash, in the order of these fields."""
+        return self.select(db, f"WHERE trashed_at IS NULL {self._sort_text(order)}")
+
+    def select(self, db: Database, clause: str, values: tuple[Any, ...] = ()) -> tuple[T, ...]:
+        """All items that a clause of plain SQL ("WHERE … ORDER BY …") finds; only storage writes such clauses."""
+        rows: Any = db.connection().execute(f"{self._select} {clause}", values)
+        return tuple(self._noun_of(list(row)) for row in rows)
 
     def where(
         self, db: Database, *conditions: Expression, order: tuple[Any, ...] = (), limit: int | None = None
@@ -89,6 +125,24 @@ class Shelf(Generic[T]):
     def delete(self, db: Database, *conditions: Expression) -> int:
         """Number of rows removed for good; only links, forgetting and emptying the trash come here."""
         return int(self.row.delete().where(*conditions).execute(db))
+
+    def _noun_of(self, row: list[Any]) -> T:
+        for place, reading in self._readings:
+            if row[place] is not None:
+                row[place] = reading(row[place])
+        return self.noun(**dict(zip(self._names, row, strict=True)))
+
+    def _read_text(self, order: tuple[str, ...], by: tuple[str, ...], unset: tuple[str, ...]) -> str:
+        whose = " OR ".join(f"{self._column(name)} = ?1" for name in by)
+        empty = "".join(f" AND {self._column(name)} IS NULL" for name in unset)
+        return f"WHERE ({whose}){empty} {self._sort_text(order)}"
+
+    def _sort_text(self, order: tuple[str, ...]) -> str:
+        sort = (f"{self._column(name.lstrip('-'))}{' DESC' * name.startswith('-')}" for name in order)
+        return f"ORDER BY {', '.join((*sort, 'id'))}"
+
+    def _column(self, name: str) -> str:
+        return str(self._field(name).column_name)
 
     def _fresh(self, item: T, now: datetime | None) -> T:
         fresh: dict[str, Any] = {}

@@ -11,16 +11,17 @@ from app.domain.tag import Tag
 from app.storage.shelves import TAGS
 from app.storage.tables.filing import CustomerTagRow, TagRow
 
+_OF = """WHERE trashed_at IS NULL AND id IN (SELECT tag_id FROM customer_tag WHERE customer_id = ?) ORDER BY folded"""
+
 
 def of(db: Database, customer_id: int) -> tuple[Tag, ...]:
     """Tags of a customer, by name."""
-    query = CustomerTagRow.select(CustomerTagRow.tag_id).where(CustomerTagRow.customer_id == customer_id)
-    return TAGS.living(db, TagRow.id.in_(query), order=(TagRow.folded,))
+    return TAGS.select(db, _OF, (customer_id,))
 
 
 def every(db: Database) -> tuple[Tag, ...]:
     """All living tags, by name."""
-    return TAGS.living(db, order=(TagRow.folded,))
+    return TAGS.every(db, "folded")
 
 
 def known(db: Database, name: str) -> Tag:
