@@ -115,8 +115,9 @@ class KeysTable(QWidget):
             ("F6", self.tr("Next part of the window")),
             ("Shift+F6", self.tr("The part before")),
             ("Ctrl+Shift+L", self.tr("Lock now")),
+            ("Ctrl+Shift+H", self.tr("Blur names and faces")),
             ("Esc", self.tr("Close, clear the search, leave the choice")),
-            ("F1", self.tr("This table")),
+            ("F1 ?", self.tr("This table")),
         )
 
     def _lists(self) -> Lines:

@@ -13,6 +13,7 @@ from app.domain.query import Age, Clause, Field, Phrase, Query, Word, terms_of, 
 from app.domain.query_phrases import understand
 from app.domain.standing import Sort
 from app.services.desk import Desk
+from app.services.finding import Found
 from app.ui.dialogs.deeds import Deed, deeds_with
 from app.ui.finding.lines import FoundLine, LineKind
 from app.ui.finding.people import card_line
@@ -73,17 +74,27 @@ def _found(shell: Shell, words: str, known: tuple[Deed, ...]) -> tuple[FoundLine
     ]
     if len(found.people) > _PEOPLE or len(found.companies) > _COMPANIES:
         lines.append(_show_all(shell, _tr("Show everyone who matches “{words}”").format(words=words), words))
-    remembered = [
-        FoundLine(LineKind.PLAIN, _shortened(f"{name}: {' '.join(each.text.split())}", words, len(name) + 2),
-                  icon=_ICONS.get(each.kind, "note"), value=_opening(shell, each.customer_id, name))
-        for each in found.remembered[:_REMEMBERED]
-        for name in (shell.desk.customers.get(each.customer_id).first_name,)
-    ]  # fmt: skip
-    lines.extend(_group(_tr("Remembered"), remembered))
+    lines.extend(_group(_tr("Remembered"), _remembered(shell, words, found)))
     lines.extend(_doing(_fitting(known, words), _with_best(shell, words, found.people)))
     if not found.people and not found.companies:
         lines.append(_newcomer(shell, words))
     return tuple(lines) if lines[0].kind is LineKind.HEAD else (FoundLine(LineKind.HEAD, _tr("Do")), *lines)
+
+
+def _remembered(shell: Shell, words: str, found: Found) -> list[FoundLine]:
+    """What holds the words, and what matters most about the one whose name they are."""
+    things = [(each.kind, each.text, each.customer_id) for each in found.remembered]
+    best = found.people[0] if found.people and matches(found.people[0].name, words.split()) else None
+    if best is not None:
+        things.extend(("fact", fact.text, best.id) for fact in shell.desk.facts.of(best.id) if fact.is_key)
+    lines = []
+    for kind, text, number in list(dict.fromkeys(things))[:_REMEMBERED]:
+        name = shell.desk.customers.get(number).first_name
+        line = _shortened(f"{name}: {' '.join(text.split())}", words, len(name) + 2)
+        lines.append(
+            FoundLine(LineKind.PLAIN, line, icon=_ICONS.get(kind, "note"), value=_opening(shell, number, name))
+        )
+    return lines
 
 
 def _filtered(shell: Shell, query: Query) -> tuple[FoundLine, ...]:

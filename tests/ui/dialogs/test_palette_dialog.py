@@ -80,6 +80,12 @@ def test_companies_and_remembered_things_have_their_groups(shown: Palette, room:
     assert group(shown, "Remembered") == ["Maja: Daughter Ida starts school in August"]
 
 
+def test_what_matters_most_about_the_one_found_is_remembered(shown: Palette, room: Room) -> None:
+    room.type("maja")
+
+    assert "Maja: Daughter Ida starts school in August" in group(shown, "Remembered")
+
+
 def test_a_remembered_thing_opens_whose_it_is(shown: Palette, room: Room, people: dict[str, Customer]) -> None:
     room.type("daughter ida")
     row = texts(shown).index("Maja: Daughter Ida starts school in August")

@@ -22,6 +22,8 @@ from app.ui.widgets.tile import Tile
 from app.ui.widgets.warmth_ring import WarmthRing
 
 _LABELS = 64
+_FEW = 3
+"""What touched more things than this is told by its own line alone."""
 
 
 class DetailCard(Card):
@@ -61,7 +63,8 @@ class DetailCard(Card):
         self.title.setText(entry.label)
         self.moment.setText(said)
         self._show_face()
-        self._show_changes(tell(self._desk, self._desk.history.before_and_after(entry.id)))
+        changes = self._desk.history.before_and_after(entry.id) if entry.count <= _FEW else ()
+        self._show_changes(tell(self._desk, changes))
         self._show_ways(entry)
 
     def _build(self) -> None:

@@ -32,7 +32,7 @@ MAIN = {
     "objective": ("text",), "plan": ("for_us", "for_company", "for_person"), "change": ("text",),
     "impression": ("note",), "opportunity": ("title", "amount_minor"), "segment": ("name",), "attachment": ("name",),
     "own_field": ("name",), "own_value": ("value",), "tag": ("name",), "cadence": ("ideal_days",),
-    "gesture": ("title",), "surprise": ("reason",),
+    "gesture": ("name",), "surprise": ("reason",),
 }  # fmt: skip
 """What tells a row in one line, in this order."""
 
@@ -42,7 +42,7 @@ ALWAYS = {
     "stakeholder": "person_id", "objective": "text", "plan": "customer_id", "change": "kind",
     "impression": "noted_on", "opportunity": "title", "segment": "name", "attachment": "name", "own_field": "name",
     "own_value": "field_id", "tag": "name", "participant": "customer_id", "cadence": "ideal_days",
-    "gesture": "title", "surprise": "customer_id", "customer_tag": "tag_id", "stage_period": "stage",
+    "gesture": "name", "surprise": "customer_id", "customer_tag": "tag_id", "stage_period": "stage",
 }  # fmt: skip
 """A column that no row is without: seen only on one side, it tells that the row was made or removed."""
 
