@@ -8,7 +8,7 @@ from datetime import date
 from app.domain.attachment import Attachment
 from app.domain.customer import Circumstance, ContactDetail, Customer, Occasion, Relationship, StagePeriod
 from app.domain.fact import Fact
-from app.domain.gesture import Surprise
+from app.domain.gesture import Gesture, Surprise
 from app.domain.promise import Promise, Slip
 from app.domain.purchase import Opportunity, Purchase
 from app.domain.stakeholder import Change, Impression, Objective, Plan, Stakeholder
@@ -45,8 +45,8 @@ class RecordFile:
 class CustomerRecord:
     """One customer with all that hangs on the card; only `customer` must be given.
 
-    `places` come in the order of the card, the present one first. `last_contact` is what the card shows. `extras` are
-    vCard lines that were kept when the customer came from a vCard.
+    `places` come in the order of the card, the present one first. `gestures` are those that the surprises are made of.
+    `last_contact` is what the card shows. `extras` are vCard lines that were kept when the customer came from a vCard.
     """
 
     customer: Customer
@@ -69,6 +69,7 @@ class CustomerRecord:
     purchases: tuple[Purchase, ...] = ()
     opportunities: tuple[Opportunity, ...] = ()
     surprises: tuple[Surprise, ...] = ()
+    gestures: tuple[Gesture, ...] = ()
     files: tuple[RecordFile, ...] = ()
     photo: bytes = b""
     photo_type: str = ""

@@ -37,12 +37,16 @@ class RecordIntake:
 
     def add_gestures(self, gestures: Iterable[Gesture]) -> None:
         """The library of kindnesses that surprises of the records refer to."""
+        known = {item.uuid: item.id for item in shelves.GESTURES.where(self._db, shelves.GESTURES.row.id > 0)}
         for gesture in gestures:
-            self._gestures[gesture.id] = shelves.GESTURES.add(self._db, replace(gesture, id=0)).id
+            if gesture.id not in self._gestures:
+                here = known.get(gesture.uuid) or shelves.GESTURES.add(self._db, replace(gesture, id=0)).id
+                self._gestures[gesture.id] = here
 
     def add(self, records: Sequence[CustomerRecord]) -> tuple[int, ...]:
         """Ids of the new customers, in the order of the records."""
         taken = self._known_uuids()
+        self.add_gestures(gesture for record in records for gesture in record.gestures)
         for record in records:
             customer = record.customer
             fresh = replace(customer, id=0, photo_id=None, uuid="" if customer.uuid in taken else customer.uuid)

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from peewee import Database
 
 from app.domain.customer import Customer
+from app.domain.gesture import Gesture
 from app.domain.record import CustomerRecord, Place, RecordFile, Tie
 from app.domain.touchpoint import Touchpoint
 from app.storage import shelves
@@ -55,6 +56,7 @@ class _Parts:
         self._touchpoints = self._read_touchpoints()
         self._ties, self._places = self._read_ties(), self._read_places()
         self._tags, self._own = self._read_tags(), self._read_own_values()
+        self._gestures = self._read_gestures()
         self._sources = self._read_sources()
         self._last = self._read_last()
 
@@ -68,8 +70,8 @@ class _Parts:
             customer=customer, tags=tuple(self._tags[number]), own_fields=tuple(self._own[number]),
             ties=tuple(self._ties[number]), places=tuple(self._places[number]), files=files,
             touchpoints=tuple(self._touchpoints[number]), photo=photo[0], photo_type=photo[1],
-            last_contact=self._last.get(number), source_system=system, source_id=source_id,
-            extras=tuple(extras.split("\n")) if extras else (), **parts,
+            gestures=self._gestures_of(number), last_contact=self._last.get(number), source_system=system,
+            source_id=source_id, extras=tuple(extras.split("\n")) if extras else (), **parts,
         )  # fmt: skip
 
     def _grouped(self, shelf: Shelf[Any]) -> defaultdict[int, list[Any]]:
@@ -133,6 +135,15 @@ class _Parts:
         )
         rows = query.order_by(own.position, own.id).tuples().execute(self._db)
         return _lists((customer, (name, text)) for customer, name, text in rows)
+
+    def _read_gestures(self) -> dict[int, Gesture]:
+        wanted = tuple({item.gesture_id for items in self._of["surprises"].values() for item in items})
+        row = shelves.GESTURES.row
+        return {gesture.id: gesture for gesture in shelves.GESTURES.where(self._db, row.id.in_(wanted))}
+
+    def _gestures_of(self, number: int) -> tuple[Gesture, ...]:
+        wanted = dict.fromkeys(item.gesture_id for item in self._of["surprises"][number])
+        return tuple(self._gestures[gesture] for gesture in wanted)
 
     def _read_sources(self) -> dict[int, tuple[str, str, str]]:
         row = filing.SourceRow

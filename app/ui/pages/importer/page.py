@@ -66,13 +66,15 @@ class ImportPage(Page):
         self._connect_end()
         self._show(self.choose)
 
-    def open(self, path: Path | str | None = None, kind: str = "customers", **_state: Any) -> None:
+    def open(
+        self, path: Path | str | None = None, kind: str = "customers", invoices: bool = False, **_state: Any
+    ) -> None:
         """Begin anew, with a file where one is given; an import that is under way stays in view."""
         if self.session.is_writing:
             self._show(self.run)
             return
-        self.session.kind = kind
-        self.choose.set_purpose(kind)
+        self.session.kind = "invoices" if invoices else kind
+        self.choose.set_purpose(self.session.kind)
         if path is not None:
             self._on_chosen(Path(path))
         elif self.stack.currentWidget() is self.result:
