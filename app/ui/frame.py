@@ -151,6 +151,7 @@ class Frame(QWidget):
             "Shift+F6": lambda: self._next_pane(-1),
             "F1": lambda: dialogs.keys(self.shell),
             "?": lambda: dialogs.keys(self.shell),
+            "Shift+?": lambda: dialogs.keys(self.shell),
             "Ctrl+Shift+H": self._on_blur,
         }  # fmt: skip
         for entry in self._entries.values():

@@ -10,11 +10,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from app.domain.errors import KeepwarmError
 from app.domain.touchpoint import Channel, Direction, Touchpoint
-from app.ui.dialogs.log.companions import Companion, firsts_text, known, newcomer
-from app.ui.dialogs.log.draft import Draft, kept_draft
-from app.ui.dialogs.log.form import LogForm
-from app.ui.dialogs.log.note_edit import has_mail, mail_bytes
-from app.ui.dialogs.log.when_choice import When, WhenKind
+from app.ui.dialogs.log_form.companions import Companion, firsts_text, known, newcomer
+from app.ui.dialogs.log_form.draft import Draft, kept_draft
+from app.ui.dialogs.log_form.form import LogForm
+from app.ui.dialogs.log_form.note_edit import has_mail, mail_bytes
+from app.ui.dialogs.log_form.when_choice import When, WhenKind
 from app.ui.dossier.words import channel_word
 from app.ui.shell import Shell
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from app.domain.customer import Customer
 from app.domain.fact import Basis
 from app.domain.touchpoint import Channel, Direction, Mood, Touchpoint, TouchpointState
-from app.ui.dialogs.log.when_choice import WhenKind
 from app.ui.dialogs.log_dialog import LogDialog, open_dialog
+from app.ui.dialogs.log_form.when_choice import WhenKind
 from tests.builders import TODAY, plan
 from tests.ui.dialogs.room import Room
 
@@ -248,7 +248,7 @@ def test_someone_else_takes_the_first_one_out(with_maja: LogDialog, room: Room, 
 
 
 def test_backspace_and_a_click_take_people_out(with_maja: LogDialog, room: Room) -> None:
-    from app.ui.dialogs.log.who_field import NameChip
+    from app.ui.dialogs.log_form.who_field import NameChip
 
     room.click(with_maja.and_more)
     room.type("sofia")

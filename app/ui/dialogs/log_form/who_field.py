@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.services.desk import Desk
-from app.ui.dialogs.log.companions import Companion, known, newcomer
+from app.ui.dialogs.log_form.companions import Companion, known, newcomer
 from app.ui.finding.found_list import FoundList
 from app.ui.finding.lines import FoundLine, LineKind
 from app.ui.finding.people import people_lines

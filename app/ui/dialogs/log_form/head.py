@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
-from app.ui.dialogs.log.companions import Companion
+from app.ui.dialogs.log_form.companions import Companion
 from app.ui.finding.marked import draw_marked
 from app.ui.finding.photos import Photos
 from app.ui.theme import theme_of

@@ -14,7 +14,7 @@ from app.domain.promise import Promise, Slip
 from app.domain.pronouns import THEY, Pronouns
 from app.domain.suggestion import Suggestion, SuggestionKind
 from app.domain.touchpoint import Channel
-from app.ui.dialogs.log.keep_row import FactRow, PromiseRow, TickLine, key_of
+from app.ui.dialogs.log_form.keep_row import FactRow, PromiseRow, TickLine, key_of
 from app.ui.dossier.words import channel_word
 from app.ui.theme import theme_of
 from app.ui.widgets.fields import LineEdit

@@ -12,12 +12,12 @@ from app.domain.reading import read
 from app.domain.suggestion import Suggestion
 from app.domain.touchpoint import Channel, Direction, Mood, Touchpoint, TouchpointState
 from app.services.touchpoints import Kept
-from app.ui.dialogs.log.companions import Companion, did_text, last_channel, names_text, shared_pronouns
-from app.ui.dialogs.log.head import FacesOf, WithLine
-from app.ui.dialogs.log.keeping import Keeping
-from app.ui.dialogs.log.note_edit import NoteEdit
-from app.ui.dialogs.log.when_choice import When, WhenChoice
-from app.ui.dialogs.log.who_field import WhoField
+from app.ui.dialogs.log_form.companions import Companion, did_text, last_channel, names_text, shared_pronouns
+from app.ui.dialogs.log_form.head import FacesOf, WithLine
+from app.ui.dialogs.log_form.keeping import Keeping
+from app.ui.dialogs.log_form.note_edit import NoteEdit
+from app.ui.dialogs.log_form.when_choice import When, WhenChoice
+from app.ui.dialogs.log_form.who_field import WhoField
 from app.ui.dialogs.plan_dialog import channel_tiles
 from app.ui.dialogs.sheet import Sheet
 from app.ui.dossier.words import channel_word

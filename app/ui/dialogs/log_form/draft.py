@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject
 
 from app.domain.promise import Slip
 from app.domain.touchpoint import Touchpoint
-from app.ui.dialogs.log.companions import Companion
-from app.ui.dialogs.log.keeping import Choice, Key
-from app.ui.dialogs.log.when_choice import When
+from app.ui.dialogs.log_form.companions import Companion
+from app.ui.dialogs.log_form.keeping import Choice, Key
+from app.ui.dialogs.log_form.when_choice import When
 from app.ui.shell import Shell
 
 
