@@ -17,7 +17,7 @@ SHIPPABLE = (
     "any-osi", "unlicense", "cc0",
 )  # fmt: skip
 # Two packages declare no licence that can be read by a program; these stand in their own licence files.
-READ_BY_HAND = {"peewee": "MIT", "apsw-sqlite3mc": "any-OSI (zlib-like), SQLite3 Multiple Ciphers: MIT"}
+READ_BY_HAND = {"peewee": "MIT", "apsw_sqlite3mc": "any-OSI (zlib-like), SQLite3 Multiple Ciphers: MIT"}
 FORBIDDEN = ("PySide6-Addons", "keyrings.alt", "pandas", "ortools", "qtawesome")
 
 
