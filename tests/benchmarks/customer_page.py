@@ -42,8 +42,8 @@ from tests.builders import TODAY, open_store
 from tests.ui.dossier.stage import NotedNavigator
 
 ENTRIES = 500
-KNOWN = 12
-"""How many people have a long story; each opening shows another one of them."""
+KNOWN = 60
+"""How many people have a long story: so many that nothing kept of one is still there when she is opened again."""
 
 
 @dataclass(slots=True)
@@ -102,7 +102,7 @@ def _fill_card(desk: Desk, number: int, rng: Random) -> None:
         desk.customers.add_detail(
             ContactDetail(customer_id=number, kind=kind, value=f"{place} {number}", position=place)
         )
-    desk.customers.set_occasion(Occasion(customer_id=number, kind=OccasionKind.BIRTHDAY, month=3, day=number))
+    desk.customers.set_occasion(Occasion(customer_id=number, kind=OccasionKind.BIRTHDAY, month=3, day=number % 28 + 1))
     desk.customers.tag((number,), ("roses", "fair", "newsletter"))
     desk.customers.edit(number, notes="**Gate** code is 1204.\n\n- ring twice\n- mind the dog")
     desk.facts.set_objectives(number, (sentence(rng, 4), sentence(rng, 5)))
@@ -213,7 +213,7 @@ def tell(times: Times) -> None:
 def main() -> None:
     """Measure and print."""
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--rounds", type=int, default=10)
+    asked.add_argument("--rounds", type=int, default=3)
     asked.add_argument("--customers", type=int, default=2000)
     asked.add_argument("--profile", type=Path)
     options = asked.parse_args()

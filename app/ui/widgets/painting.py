@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,6 +11,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 _SHADOW_DROP, _SHADOW_SIGMA, _SHADOW_STEPS = 12, 16.0, 14
 _MEASURED: dict[str, QFontMetricsF] = {}
+_FONTS: dict[str, QFont] = {}
+_TEXTS_KEPT = 4096
+"""Texts whose measures are kept: several pages full, for a layout asks for the same ones again and again."""
 
 
 def hairline(painter: QPainter) -> float:
@@ -64,15 +68,12 @@ def horizontal_rule(painter: QPainter, left: float, right: float, y: float, colo
 
 def metrics(font: QFont) -> QFontMetricsF:
     """Measures of a font, kept because delegates ask for the same few all the time."""
-    key = font.key()
-    if key not in _MEASURED:
-        _MEASURED[key] = QFontMetricsF(font)
-    return _MEASURED[key]
+    return _MEASURED[_key(font)]
 
 
 def text_width(text: str, font: QFont) -> float:
     """Width of one line of text."""
-    return metrics(font).horizontalAdvance(text)
+    return _advance(text, _key(font))
 
 
 def draw_line(
@@ -84,8 +85,8 @@ def draw_line(
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> float:
     """Draw one plain line, vertically centred and elided to the rect; returns its width."""
-    measured = metrics(font)
-    width = measured.horizontalAdvance(text)
+    key = _key(font)
+    measured, width = _MEASURED[key], _advance(text, key)
     if width > rect.width():
         text = measured.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         width = measured.horizontalAdvance(text)
@@ -103,13 +104,7 @@ def draw_line(
 
 def wrapped(text: str, font: QFont, width: float, most: int = 0) -> tuple[str, ...]:
     """The text broken into lines of at most `width`; the last of `most` lines ends in an ellipsis when cut."""
-    if most == 1:
-        return (metrics(font).elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, width),)
-    lines = [line for paragraph in text.split("\n") for line in _broken(paragraph, font, width)]
-    if most and len(lines) > most:
-        rest = " ".join(lines[most - 1 :])
-        lines = [*lines[: most - 1], metrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)]
-    return tuple(lines)
+    return _wrapped(text, _key(font), width, most)
 
 
 def draw_lines(
@@ -169,10 +164,36 @@ def rounded_path(rect: QRectF, radius: float) -> QPainterPath:
     return path
 
 
-def _broken(paragraph: str, font: QFont, width: float) -> list[str]:
-    if metrics(font).horizontalAdvance(paragraph) <= width:
+def _key(font: QFont) -> str:
+    """Name of a font, which is measured from then on."""
+    key = font.key()
+    if key not in _MEASURED:
+        _MEASURED[key] = QFontMetricsF(font)
+        _FONTS[key] = QFont(font)
+    return key
+
+
+@lru_cache(_TEXTS_KEPT)
+def _advance(text: str, key: str) -> float:
+    return _MEASURED[key].horizontalAdvance(text)
+
+
+@lru_cache(_TEXTS_KEPT)
+def _wrapped(text: str, key: str, width: float, most: int) -> tuple[str, ...]:
+    measured = _MEASURED[key]
+    if most == 1:
+        return (measured.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, width),)
+    lines = [line for paragraph in text.split("\n") for line in _broken(paragraph, key, width)]
+    if most and len(lines) > most:
+        rest = " ".join(lines[most - 1 :])
+        lines = [*lines[: most - 1], measured.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
+    return tuple(lines)
+
+
+def _broken(paragraph: str, key: str, width: float) -> list[str]:
+    if _advance(paragraph, key) <= width:
         return [paragraph]
-    layout = QTextLayout(paragraph, font)
+    layout = QTextLayout(paragraph, _FONTS[key])
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
