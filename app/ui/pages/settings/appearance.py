@@ -72,12 +72,20 @@ class AppearanceSection(Section):
         calm = SettingRow("leaf", self.tr("Calm"), self.tr("Nothing moves; changes are there at once."))
         calm.add(self.calm)
         keys = SettingRow("card", self.tr("Single-letter keys"), self.tr(
-            "D for done, L for log and the like, while a list has the focus. Never in text."))  # fmt: skip
+            "L logs, P plans and the like, while a list or a card has the focus. Never in text."))  # fmt: skip
         keys.add(self.keys)
         self.add_part(self.tr("Movement and keys"), calm, keys)
-        words = SettingRow("speech", self.tr("Days, numbers and money"), self.tr(
-            "Written as the system writes them: {language}.").format(language=_system_language()))  # fmt: skip
+        words = SettingRow("speech", self.tr("Days, numbers and money"), self._said_language())
         self.add_part(self.tr("Language"), words)
+
+    def _said_language(self) -> str:
+        here = QLocale()
+        if here.language() is QLocale.Language.C:
+            return self.tr("Written the English way: the system names no language.")
+        language, country = QLocale.languageToString(here.language()), QLocale.territoryToString(here.territory())
+        return self.tr("Written as the system writes them: {language}, {country}.").format(
+            language=language, country=country
+        )
 
 
 def apply_appearance(settings: Settings, theme: Theme) -> None:
@@ -85,9 +93,3 @@ def apply_appearance(settings: Settings, theme: Theme) -> None:
     theme.set_scheme(Scheme(settings.appearance.scheme))
     theme.set_text_size(settings.appearance.text_percent)
     theme.set_reduced_motion(settings.appearance.calm)
-
-
-def _system_language() -> str:
-    here = QLocale()
-    language = QLocale.languageToString(here.language())
-    return f"{language}, {QLocale.territoryToString(here.territory())}"

@@ -28,7 +28,7 @@ from app.ui.widgets.painting import draw_line, horizontal_rule, rounded_box
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 _HEAD, _ROW, _SHOWN = 36, 40, 5
-_WIDTHS = (196, 130, 70)
+_WIDTHS = (190, 112, 64)
 
 
 class BackupModel(QAbstractTableModel):

@@ -74,7 +74,7 @@ class KeptDots(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.color("ember"), 2))
         painter.drawEllipse(centre, 9, 9)
-        width = 240
+        width = min(theme.scale.px(240), self.width())
         left = min(max(0.0, centre.x() - width / 2), self.width() - width)
         place = QRectF(left, 0, width, theme.scale.line("caption"))
         draw_line(
@@ -87,6 +87,7 @@ class KeptDots(QWidget):
         names = (self.tr("one a month"), self.tr("8 weeks"), self.tr("14 days, every evening"))
         for place, name in enumerate(names):
             left, right = (share * (self.width() - 8) for share in _SHARES[place])
+            left = min(left, right - theme.scale.px(160)) if place == 2 else left
             box = QRectF(left + (4 if place == 0 else 0), middle + 20, right - left, line)
             side = Qt.AlignmentFlag.AlignRight if place == 2 else Qt.AlignmentFlag.AlignLeft
             draw_line(painter, box, name, theme.scale.font("caption"), theme.color("ink2"), side)

@@ -100,6 +100,7 @@ class SettingsPage(Page):
         nav = self._shell.theme.scale.px(_NAV)
         self.list.setMinimumWidth(nav if is_wide else 0)
         self.list.setMaximumWidth(nav if is_wide else _ANY_WIDTH)
+        self.list.setContentsMargins(0, 0, 0 if is_wide else _SCROLL, 0)
         side = 32 if self.width() >= _WIDE_FROM else 24
         self._page.setContentsMargins(side, 24, side - _SCROLL, 0)
         super().resizeEvent(event)

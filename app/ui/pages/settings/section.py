@@ -32,7 +32,8 @@ class Section(QScrollArea):
         pane = QWidget()
         pane.setProperty("pane", True)
         self.content = QWidget()
-        self.content.setMaximumWidth(WIDEST)
+        shell.theme.changed.connect(self._measure)
+        self._measure()
         self.column = QVBoxLayout(self.content)
         self.column.setContentsMargins(0, 0, 6, 24)
         self.column.setSpacing(0)
@@ -78,6 +79,9 @@ class Section(QScrollArea):
         card = SettingCard(*rows)
         self.column.addWidget(card)
         return card
+
+    def _measure(self) -> None:
+        self.content.setMaximumWidth(self.shell.theme.scale.px(WIDEST))
 
     def change(self, group: str, **values: object) -> None:
         """Set values of a group, one action."""
