@@ -83,7 +83,7 @@ class CustomerDialog(Sheet):
         self.body.addWidget(self.warning)
         self._place_row = self.add_row((self.tr("Company"), self.company, 1), (self.tr("Role there"), self.role, 1))
         self.add_field(self.tr("Line under the name"), self.line)
-        self.add_row((self.tr("Phone"), self.phone, 1), (self.tr("E-mail"), self.email, 1))
+        self.add_row((self.tr("Phone"), self.phone, 1), (self.tr("Email"), self.email, 1))
         self.add_row((self.tr("Stage"), _left(self.stage), 1))
         self.add_row((self.tr("How close"), _left(self.tier), 1))
         for field in (self.given, self.family, self.company_name, self.role, self.line, self.phone, self.email):

@@ -33,6 +33,7 @@ class SlipDialog(Sheet):
         self._slip = slip or Slip(customer_id=numbers[0] if numbers else 0, happened_on=today)
         self._is_new = slip is None
         self.who = Who(shell.desk, (slip.customer_id,) if slip else numbers)
+        self._them = self.who.pronouns
         self.text = TextArea(self.tr("In one line, without excuses"), lines=2)
         self.happened = DayEntry(today, self._slip.happened_on)
         self.severity = SegmentedControl(
@@ -40,14 +41,14 @@ class SlipDialog(Sheet):
             self._slip.severity, name=self.tr("How much it weighs"),
         )  # fmt: skip
         self.kind = _kinds(self, self._slip.kind)
-        self.noticed = QCheckBox(self.tr("They noticed before we told them"))
-        self.felt = LineEdit(self.tr("What it meant to them"))
+        self.noticed = QCheckBox(self._of(self.tr("{They} noticed before we told {them}")))
+        self.felt = LineEdit(self._of(self.tr("What it meant to {them}")))
         self.owned_on = DayEntry(today, self._slip.owned_up_at.date() if self._slip.owned_up_at else None)
         self.owned_how = LineEdit(self.tr("in person, by telephone"))
         self.good_on = DayEntry(today, self._slip.made_good_on)
         self.good_how = LineEdit(self.tr("Replanted at our cost"))
         self.cost = LineEdit(self.tr("Cost"), hint=shell.desk.settings.load().owner.currency)
-        self.words = LineEdit(self.tr("What they said to it"))
+        self.words = LineEdit(self._of(self.tr("What {they} said to it")))
         self.cause = LineEdit(self.tr("What let it happen"))
         self.prevention = LineEdit(self.tr("What we do from now on"))
         self.second = Label("", "body", "berry", wrap=True)
@@ -102,7 +103,7 @@ class SlipDialog(Sheet):
         self.body.addWidget(self.second)
         self.add_row((self.tr("Made good on"), self.good_on, 2), (self.tr("How"), self.good_how, 3),
                      (self.tr("Cost"), self.cost, 2))  # fmt: skip
-        self.add_field(self.tr("Their words"), self.words)
+        self.add_field(self._of(self.tr("{Their} words")), self.words)
         self.add_field(self.tr("Its cause"), self.cause)
         self.add_field(self.tr("Prevent the second one"), self.prevention)
         if not self._is_new:
@@ -110,6 +111,13 @@ class SlipDialog(Sheet):
         self.kind.currentIndexChanged.connect(self._tell_second)
         self.remove.clicked.connect(self._on_remove)
         self._tell_second()
+
+    def _of(self, words: str) -> str:
+        """The words with the customer's pronouns."""
+        them = self._them
+        return words.format(
+            They=them.subject.capitalize(), they=them.subject, them=them.object, Their=them.possessive.capitalize()
+        )
 
     def _written(self) -> Slip:
         currency = self._shell.desk.settings.load().owner.currency

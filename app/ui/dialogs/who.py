@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.pronouns import THEY, Pronouns, pronouns_of
 from app.services.desk import Desk
 from app.ui.dossier.person_picker import PersonPicker
 from app.ui.formatting import joined
@@ -32,6 +33,11 @@ class Who(QWidget):
         if self._numbers:
             return self._numbers
         return () if self.picker.number is None else (self.picker.number,)
+
+    @property
+    def pronouns(self) -> Pronouns:
+        """Of the one person it was opened for, "they" for several or none."""
+        return pronouns_of(self._desk.customers.get(self._numbers[0])) if len(self._numbers) == 1 else THEY
 
     def words(self) -> str:
         """ "with Maja Holmström", empty while nobody is known."""
