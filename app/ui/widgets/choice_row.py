@@ -261,6 +261,12 @@ class _Captioned(QWidget):
         row.setSpacing(0)
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        theme_of(self).changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        """The mark stands in the middle of the first line."""
+        self._button.setMinimumHeight(theme_of(self).scale.line("body"))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._button.click()
