@@ -16,6 +16,7 @@ from app.ui.messages import Messages
 from app.ui.rail import logo
 from app.ui.tasks import Tasks
 from app.ui.theme import Scheme, Theme
+from app.ui.widgets.overlay import Overlay
 
 MINIMUM = (1024, 640)
 FIRST = (1440, 900)
@@ -150,6 +151,8 @@ class Window(QMainWindow):
 
     def _drop_frame(self) -> None:
         if self.frame is not None:
+            for overlay in self.findChildren(Overlay):
+                overlay.close_overlay()
             self.frame.leave()
             self.messages.toasts.dismiss()
             self.frame = None

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.customer import Customer
 from app.services.desk import Desk
 from app.services.vault import OpenVault, VaultState
+from app.ui.dialogs.log_dialog import LogDialog
 from app.ui.pages.customers.page import CustomersPage
 from app.ui.pages.unlock.page import UnlockPage
 from app.ui.theme import theme_of
@@ -127,6 +128,22 @@ def test_locked_means_locked(opened: Open, qtbot: QtBot) -> None:
     gc.collect()
     found = [text for text in _texts() if any(word in text for word in ("Holmström", "Maja", "Solbacken", "Wikström"))]
     assert found == []
+
+
+def test_locking_takes_an_open_dialog_and_its_draft_away(opened: Open, qtbot: QtBot) -> None:
+    opened.frame.log((opened.people["Maja"].id,))
+    dialog = opened.window.findChild(LogDialog)
+    assert dialog is not None
+    dialog.note.setPlainText("Maja likes oat milk")
+    qtbot.wait(50)
+    opened.window.lock()
+    del dialog
+    qtbot.wait(50)
+    gc.collect()
+    assert opened.vault.service.state is VaultState.LOCKED
+    assert not opened.window.findChildren(LogDialog)
+    assert not opened.window.messages.toasts.isVisible()
+    assert [text for text in _texts() if "oat milk" in text or "Holmström" in text] == []
 
 
 def test_the_window_locks_itself_after_idle_minutes(opened: Open) -> None:
