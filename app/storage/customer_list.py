@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 import apsw
-from peewee import Database
 
 from app.domain.customer import CardSummary, Customer, Kind, Stage, Tier
 from app.domain.fold import fold
@@ -16,6 +15,7 @@ from app.domain.listing import Counts, Cursor, Page
 from app.domain.query import Query
 from app.domain.standing import Sort
 from app.storage.arrays import carray
+from app.storage.encrypted import EncryptedDatabase
 from app.storage.query_sql import Condition, condition_of
 from app.storage.search import CARD
 from app.storage.shelf import NotFound
@@ -155,7 +155,7 @@ def named(connection: apsw.Connection, numbers: Iterable[int]) -> dict[int, str]
     return dict(rows)
 
 
-def by_uuid(db: Database, uuid: str) -> Customer:
+def by_uuid(db: EncryptedDatabase, uuid: str) -> Customer:
     """The customer of this uuid; raises `NotFound`."""
     found = CUSTOMERS.where(db, CustomerRow.uuid == uuid)
     if not found:

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
-from peewee import Database
-
 from app.domain.touchpoint import Touchpoint
+from app.storage.encrypted import EncryptedDatabase
 from app.storage.shelves import TOUCHPOINTS
 from app.storage.tables.contacts import ParticipantRow
 
@@ -16,31 +15,31 @@ _NEXT = """WHERE state = 'planned' AND trashed_at IS NULL
     AND id IN (SELECT touchpoint_id FROM participant WHERE customer_id = ?) ORDER BY day, minute LIMIT 1"""
 
 
-def add(db: Database, touchpoint: Touchpoint, now: datetime) -> Touchpoint:
+def add(db: EncryptedDatabase, touchpoint: Touchpoint, now: datetime) -> Touchpoint:
     """The touchpoint as stored, with its participants."""
     stored = TOUCHPOINTS.add(db, touchpoint, now)
     join(db, stored.id, touchpoint.participants, stored.day)
     return stored
 
 
-def get(db: Database, number: int) -> Touchpoint:
+def get(db: EncryptedDatabase, number: int) -> Touchpoint:
     """The touchpoint of this id with its participants, lowest id first; raises `NotFound`."""
     return replace(TOUCHPOINTS.get(db, number), participants=of(db, number))
 
 
-def of(db: Database, number: int) -> tuple[int, ...]:
+def of(db: EncryptedDatabase, number: int) -> tuple[int, ...]:
     """Ids of the customers that took part."""
     query = "SELECT customer_id FROM participant WHERE touchpoint_id = ? ORDER BY customer_id"
     return tuple(row[0] for row in db.connection().execute(query, (number,)))
 
 
-def next_of(db: Database, customer_id: int) -> Touchpoint | None:
+def next_of(db: EncryptedDatabase, customer_id: int) -> Touchpoint | None:
     """A customer's earliest planned touchpoint with its participants, also when its day has passed."""
     found = TOUCHPOINTS.select(db, _NEXT, (customer_id,))
     return replace(found[0], participants=of(db, found[0].id)) if found else None
 
 
-def join(db: Database, number: int, customers: Iterable[int], day: date) -> None:
+def join(db: EncryptedDatabase, number: int, customers: Iterable[int], day: date) -> None:
     """Add customers who are not yet among the participants."""
     known = set(of(db, number))
     for customer in dict.fromkeys(customers):
@@ -48,13 +47,13 @@ def join(db: Database, number: int, customers: Iterable[int], day: date) -> None
             ParticipantRow.insert(touchpoint_id=number, customer_id=customer, day=day).execute(db)
 
 
-def leave(db: Database, number: int, customers: Iterable[int]) -> None:
+def leave(db: EncryptedDatabase, number: int, customers: Iterable[int]) -> None:
     """Take customers out of a touchpoint."""
     ParticipantRow.delete().where(
         ParticipantRow.touchpoint_id == number, ParticipantRow.customer_id.in_(tuple(customers))
     ).execute(db)
 
 
-def move(db: Database, number: int, day: date) -> None:
+def move(db: EncryptedDatabase, number: int, day: date) -> None:
     """Repeat the touchpoint's new day."""
     ParticipantRow.update(day=day).where(ParticipantRow.touchpoint_id == number).execute(db)

@@ -6,15 +6,14 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from datetime import datetime
-from typing import Any, TypeVar
-
-from peewee import Database
+from typing import Any, TypeVar, cast
 
 from app.domain.attachment import Attachment
 from app.domain.fold import fold
 from app.domain.gesture import Gesture
 from app.domain.record import CustomerRecord
 from app.storage import shelves, tagging
+from app.storage.encrypted import EncryptedDatabase
 from app.storage.shelf import Shelf
 from app.storage.tables import cards, contacts, filing
 from app.storage.tables.derived import StoredFileRow
@@ -27,7 +26,7 @@ Ids = dict[int, int]
 class RecordIntake:
     """Writes records inside the caller's action; what refers to somebody outside the records loses that reference."""
 
-    def __init__(self, db: Database, now: datetime) -> None:
+    def __init__(self, db: EncryptedDatabase, now: datetime) -> None:
         self._db, self._now = db, now
         self.customers: Ids = {}
         self._touchpoints: Ids = {}
@@ -112,7 +111,7 @@ class RecordIntake:
         fresh = [item for item in record.touchpoints if item.id not in self._touchpoints]
         first = self._next_id("touchpoint")
         self._touchpoints |= {item.id: first + place for place, item in enumerate(fresh)}
-        links = {"cadence_id": None, "repeat_id": None, "surprise_id": None, "campaign_id": None}
+        links: dict[str, Any] = {"cadence_id": None, "repeat_id": None, "surprise_id": None, "campaign_id": None}
         self._bulk(
             shelves.TOUCHPOINTS, [replace(self._new(item), id=self._touchpoints[item.id], **links) for item in fresh]
         )
@@ -166,7 +165,8 @@ class RecordIntake:
         for name in ("stakeholder_id", "reopened_by_id"):
             if name in names:
                 changes[name] = None
-        return replace(self._new(item), **changes)
+        fresh: Any = self._new(item)
+        return cast(T, replace(fresh, **changes))
 
     def _new(self, item: T) -> T:
         names = {field.name for field in fields(item)}  # type: ignore[arg-type]
@@ -180,5 +180,5 @@ class RecordIntake:
         return frozenset(found[0] for found in row.select(row.uuid).tuples().execute(self._db))
 
     def _next_id(self, table: str) -> int:
-        row = self._db.execute_sql("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
+        row = self._db.connection().execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
         return int(row[0]) + 1 if row else 1

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from peewee import Database
-
 from app.domain.customer import Customer
 from app.domain.gesture import Gesture
 from app.domain.record import CustomerRecord, Place, RecordFile, Tie
 from app.domain.touchpoint import Touchpoint
 from app.storage import shelves
+from app.storage.encrypted import EncryptedDatabase
 from app.storage.shelf import Shelf
 from app.storage.tables import cards, contacts, filing
 from app.storage.tables.fields import from_day_number
@@ -22,13 +21,13 @@ CHUNK = 200
 T = TypeVar("T")
 
 
-def read(db: Database, numbers: Sequence[int]) -> Iterator[CustomerRecord]:
+def read(db: EncryptedDatabase, numbers: Sequence[int]) -> Iterator[CustomerRecord]:
     """The record of each customer, in this order; the trash is left out."""
     for start in range(0, len(numbers), CHUNK):
         yield from _chunk(db, tuple(numbers[start : start + CHUNK]))
 
 
-def _chunk(db: Database, numbers: tuple[int, ...]) -> Iterator[CustomerRecord]:
+def _chunk(db: EncryptedDatabase, numbers: tuple[int, ...]) -> Iterator[CustomerRecord]:
     row = shelves.CUSTOMERS.row
     customers = {item.id: item for item in shelves.CUSTOMERS.living(db, row.id.in_(numbers))}
     parts = _Parts(db, numbers)
@@ -40,7 +39,7 @@ def _chunk(db: Database, numbers: tuple[int, ...]) -> Iterator[CustomerRecord]:
 class _Parts:
     """Everything that hangs on some customers, by customer."""
 
-    def __init__(self, db: Database, numbers: tuple[int, ...]) -> None:
+    def __init__(self, db: EncryptedDatabase, numbers: tuple[int, ...]) -> None:
         self._db, self._numbers = db, numbers
         self._of: dict[str, defaultdict[int, list[Any]]] = {
             name: self._grouped(shelf)
@@ -154,7 +153,7 @@ class _Parts:
 
     def _read_last(self) -> dict[int, date]:
         marks = ", ".join("?" * len(self._numbers))
-        rows = self._db.execute_sql(
+        rows = self._db.connection().execute(
             f"SELECT customer_id, last_day FROM standing WHERE customer_id IN ({marks})", self._numbers
         )
         return {number: from_day_number(day) for number, day in rows if day is not None}
@@ -170,7 +169,7 @@ class _Parts:
         return ((photo.content, photo.attachment.media_type) if photo else (b"", "")), rest
 
     def _bytes(self, digest: str) -> bytes:
-        row = self._db.execute_sql("SELECT data FROM stored_file WHERE sha256 = ?", (digest,)).fetchone()
+        row = self._db.connection().execute("SELECT data FROM stored_file WHERE sha256 = ?", (digest,)).fetchone()
         return bytes(row[0]) if row else b""
 
 

@@ -8,9 +8,10 @@ from datetime import datetime
 from typing import Any, Generic, TypeVar, cast
 from uuid import uuid4
 
-from peewee import AutoField, Database, Expression, ForeignKeyField, IntegerField, TextField
+from peewee import AutoField, Expression, ForeignKeyField, IntegerField, TextField
 
 from app.domain.errors import KeepwarmError
+from app.storage.encrypted import EncryptedDatabase
 from app.storage.tables.row import Row
 
 T = TypeVar("T")
@@ -41,7 +42,7 @@ class Shelf(Generic[T]):
         self._select = f"SELECT {names} FROM {row._meta.table_name}"
         self._reads: dict[tuple[tuple[str, ...], ...], str] = {}
 
-    def add(self, db: Database, item: T, now: datetime | None = None) -> T:
+    def add(self, db: EncryptedDatabase, item: T, now: datetime | None = None) -> T:
         """The item as stored: with its id, and with a uuid and a moment of creation where the noun has them."""
         item = self._fresh(item, now)
         values = {name: getattr(item, name) for name in self._names if name != "id"}
@@ -50,7 +51,7 @@ class Shelf(Generic[T]):
         number = self.row.insert({self._field(name): value for name, value in values.items()}).execute(db)
         return cast(T, replace(cast(Any, item), id=int(number)))
 
-    def add_many(self, db: Database, items: Sequence[T], now: datetime | None = None) -> None:
+    def add_many(self, db: EncryptedDatabase, items: Sequence[T], now: datetime | None = None) -> None:
         """Store many items through one prepared statement; ids of 0 are given out by the file."""
         if not items:
             return
@@ -61,7 +62,7 @@ class Shelf(Generic[T]):
         rows = ([_stored(column, getattr(item, name)) for name, column in named] for item in fresh)
         db.connection().executemany(f"INSERT INTO {self.row._meta.table_name} ({columns}) VALUES ({marks})", rows)
 
-    def get(self, db: Database, number: int) -> T:
+    def get(self, db: EncryptedDatabase, number: int) -> T:
         """The item of this id, trashed or not; raises `NotFound`."""
         found = self.of(db, number, by=("id",))
         if not found:
@@ -69,7 +70,7 @@ class Shelf(Generic[T]):
         return found[0]
 
     def of(
-        self, db: Database, number: int, *order: str, by: tuple[str, ...] = _OWNER, unset: tuple[str, ...] = ()
+        self, db: EncryptedDatabase, number: int, *order: str, by: tuple[str, ...] = _OWNER, unset: tuple[str, ...] = ()
     ) -> tuple[T, ...]:
         """Everything of one customer (or of what one of the fields `by` names), trashed or not, by id at last.
 
@@ -82,32 +83,32 @@ class Shelf(Generic[T]):
         return self.select(db, self._reads[shape], (number,))
 
     def living_of(
-        self, db: Database, number: int, *order: str, by: tuple[str, ...] = _OWNER, unset: tuple[str, ...] = ()
+        self, db: EncryptedDatabase, number: int, *order: str, by: tuple[str, ...] = _OWNER, unset: tuple[str, ...] = ()
     ) -> tuple[T, ...]:
         """As `of`, without what lies in the trash."""
         return self.of(db, number, *order, by=by, unset=("trashed_at", *unset))
 
-    def every(self, db: Database, *order: str) -> tuple[T, ...]:
+    def every(self, db: EncryptedDatabase, *order: str) -> tuple[T, ...]:
         """All that does not lie in the trash, in the order of these fields."""
         return self.select(db, f"WHERE trashed_at IS NULL {self._sort_text(order)}")
 
-    def select(self, db: Database, clause: str, values: tuple[Any, ...] = ()) -> tuple[T, ...]:
+    def select(self, db: EncryptedDatabase, clause: str, values: tuple[Any, ...] = ()) -> tuple[T, ...]:
         """All items that a clause of plain SQL ("WHERE … ORDER BY …") finds; only storage writes such clauses."""
         rows: Any = db.connection().execute(f"{self._select} {clause}", values)
         return tuple(self._noun_of(list(row)) for row in rows)
 
     def where(
-        self, db: Database, *conditions: Expression, order: tuple[Any, ...] = (), limit: int | None = None
+        self, db: EncryptedDatabase, *conditions: Expression, order: tuple[Any, ...] = (), limit: int | None = None
     ) -> tuple[T, ...]:
         """All items for which every condition holds, trashed ones included, by id unless `order` says otherwise."""
         query = self.row.select(*self._columns).where(*conditions).order_by(*(order or (self.row.id,))).limit(limit)
         return tuple(self.noun(**dict(zip(self._names, row, strict=True))) for row in query.tuples().execute(db))
 
-    def living(self, db: Database, *conditions: Expression, order: tuple[Any, ...] = ()) -> tuple[T, ...]:
+    def living(self, db: EncryptedDatabase, *conditions: Expression, order: tuple[Any, ...] = ()) -> tuple[T, ...]:
         """As `where`, without what lies in the trash."""
         return self.where(db, self.row.trashed_at.is_null(), *conditions, order=order)
 
-    def change(self, db: Database, number: int, **values: Any) -> T:
+    def change(self, db: EncryptedDatabase, number: int, **values: Any) -> T:
         """The item after the named fields were set; raises `NotFound`."""
         if values:
             self.row.update({self._field(name): value for name, value in values.items()}).where(
@@ -115,14 +116,14 @@ class Shelf(Generic[T]):
             ).execute(db)
         return self.get(db, number)
 
-    def save(self, db: Database, item: T) -> T:
+    def save(self, db: EncryptedDatabase, item: T) -> T:
         """The item, with every field that differs from the stored one written."""
         number = cast(Any, item).id
         stored = self.get(db, number)
         changed = {n: getattr(item, n) for n in self._names if getattr(item, n) != getattr(stored, n)}
         return self.change(db, number, **changed)
 
-    def delete(self, db: Database, *conditions: Expression) -> int:
+    def delete(self, db: EncryptedDatabase, *conditions: Expression) -> int:
         """Number of rows removed for good; only links, forgetting and emptying the trash come here."""
         return int(self.row.delete().where(*conditions).execute(db))
 

@@ -10,6 +10,7 @@ import apsw
 from app.domain.fold import fold
 from app.domain.profile import StoryEvent, StoryKind
 from app.domain.touchpoint import Mood
+from app.storage.arrays import carray
 from app.storage.tables.fields import from_day_number, to_day_number
 
 _PARTS = {
@@ -33,6 +34,9 @@ _PARTS = {
         AND id IS NOT (SELECT photo_id FROM customer WHERE id = :customer)""",
 }
 
+_COMPANIONS = """SELECT p.touchpoint_id, ifnull(nullif(c.nickname, ''), ifnull(nullif(c.given_name, ''), c.name))
+    FROM participant p JOIN customer c ON c.id = p.customer_id
+    WHERE p.touchpoint_id IN (SELECT value FROM carray(?)) AND p.customer_id <> ? ORDER BY p.touchpoint_id, c.id"""
 _ORDER = ("is_open AND kind = 'slip'", "day", "ifnull(minute, -1)", "kind", "id")
 
 
@@ -60,6 +64,15 @@ def read(
     wanted = fold(words).split()
     chosen = [event for event in found if not wanted or _holds(event, wanted)]
     return tuple(chosen[:limit])
+
+
+def companions(connection: apsw.Connection, customer_id: int, touchpoints: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """First names of everybody else at these touchpoints, by touchpoint; one read for a page of the story."""
+    rows: Any = connection.execute(_COMPANIONS, (carray(touchpoints), customer_id))
+    found: dict[int, tuple[str, ...]] = {}
+    for number, name in rows:
+        found[number] = (*found.get(number, ()), name)
+    return found
 
 
 def _event(row: tuple[Any, ...]) -> StoryEvent:

@@ -36,7 +36,7 @@ def read(connection: apsw.Connection, changeset: bytes) -> Changes:
     customers: set[int] = set()
     unclear: dict[str, set[int]] = defaultdict(set)
     for change in apsw.Changeset.iter(changeset):
-        number = (change.old or change.new)[0]
+        number = (change.old or change.new or (None,))[0]
         if not isinstance(number, int):
             touched[change.name]
             continue

@@ -183,7 +183,7 @@ class Frame(QWidget):
     def _on_blur(self) -> None:
         """Blur names and faces, or show them again, while somebody looks over the owner's shoulder."""
         if self.stack.graphicsEffect() is not None:
-            self.stack.setGraphicsEffect(None)
+            self.stack.setGraphicsEffect(None)  # type: ignore[arg-type]
         elif self.shell.desk.settings.load().security.blur_shortcut:
             self.stack.setGraphicsEffect(QGraphicsBlurEffect(self.stack, blurRadius=BLUR))
             self.shell.messages.toast(
@@ -200,7 +200,7 @@ class Frame(QWidget):
 
     def _shown_customer(self) -> tuple[int, ...]:
         stop = self._way[-1] if self._way else None
-        return (stop.state["number"],) if stop and stop.key == "customer" else ()
+        return (stop.state["number"],) if stop and stop.key in ("customer", "company") else ()
 
     def _next_pane(self, step: int) -> None:
         panes = (self.rail, self.page)

@@ -208,12 +208,12 @@ class Rail(QWidget):
     def _build(self, entries: tuple[tuple[str, str, str], ...], badge: str) -> None:
         self.brand = Brand(badge)
         self.log = RailItem(self.tr("Log a touchpoint"), "plus", "log", self.tr("Ctrl L"))
-        self.find = RailItem(self.tr("Find or do"), "search", "find", self.tr("Ctrl K"))
+        self.finder = RailItem(self.tr("Find or do"), "search", "find", self.tr("Ctrl K"))
         self.foot = RailFoot()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 20, 12, 12)
         layout.setSpacing(0)
-        for widget, below in ((self.brand, 2), (self.log, 8), (self.find, 16)):
+        for widget, below in ((self.brand, 2), (self.log, 8), (self.finder, 16)):
             layout.addWidget(widget)
             layout.addSpacing(below)
         for key, title, icon in entries:
@@ -229,7 +229,7 @@ class Rail(QWidget):
         layout.addSpacing(6)
         layout.addWidget(self.foot)
         self.log.clicked.connect(self.log_asked)
-        self.find.clicked.connect(self.find_asked)
+        self.finder.clicked.connect(self.find_asked)
         self.foot.clicked.connect(self.backups_asked)
         self.foot.lock_asked.connect(self.lock_asked)
         self.set_narrow(False)
@@ -242,8 +242,10 @@ class Rail(QWidget):
     def set_narrow(self, is_narrow: bool) -> None:
         """64 wide with icons alone in narrow windows, else as wide as the words need at this text size."""
         self.setFixedWidth(NARROW if is_narrow else theme_of(self).scale.px(WIDE))
-        for item in (self.brand, self.log, self.find, self.foot, *self.items.values()):
+        for item in (self.log, self.finder, *self.items.values()):
             item.set_narrow(is_narrow)
+        self.brand.set_narrow(is_narrow)
+        self.foot.set_narrow(is_narrow)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from peewee import BlobField, BooleanField, FloatField, IntegerField, Model, TextField
+from peewee import BlobField, BooleanField, FloatField, IntegerField, TextField
 
 from app.domain.changes import Topic
 from app.storage.tables.fields import DayField, EnumField, MomentField
-from app.storage.tables.row import Row
+from app.storage.tables.row import Model, Row
 
 
 class StandingRow(Model):  # type: ignore[misc]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from peewee import BlobField, ForeignKeyField, IntegerField, Model, TextField
@@ -21,7 +22,7 @@ def from_day_number(number: int) -> date:
     return date.fromordinal(number + _EPOCH)
 
 
-class DayField(IntegerField):  # type: ignore[misc]
+class DayField(IntegerField):
     """A calendar day, stored as days since 1970."""
 
     def db_value(self, value: date | int | None) -> int | None:
@@ -33,7 +34,7 @@ class DayField(IntegerField):  # type: ignore[misc]
         return None if value is None else from_day_number(value)
 
 
-class MomentField(IntegerField):  # type: ignore[misc]
+class MomentField(IntegerField):
     """A moment in UTC, stored as whole seconds since 1970."""
 
     def db_value(self, value: datetime | int | None) -> int | None:
@@ -45,7 +46,7 @@ class MomentField(IntegerField):  # type: ignore[misc]
         return None if value is None else datetime.fromtimestamp(value, UTC)
 
 
-class UuidField(BlobField):  # type: ignore[misc]
+class UuidField(BlobField):
     """A uuid as 16 bytes, a text outside."""
 
     def db_value(self, value: str | bytes | None) -> bytes | None:
@@ -57,7 +58,7 @@ class UuidField(BlobField):  # type: ignore[misc]
         return None if value is None else str(UUID(bytes=bytes(value)))
 
 
-class EnumField(TextField):  # type: ignore[misc]
+class EnumField(TextField):
     """A member of a `StrEnum`, stored as its text."""
 
     def __init__(self, enum: type[StrEnum], **options: object) -> None:
@@ -69,6 +70,10 @@ class EnumField(TextField):  # type: ignore[misc]
         return None if value is None else self.enum(value)
 
 
-def link(to: type[Model], column: str, **options: object) -> ForeignKeyField:
+def link(to: type[Model], column: str, **options: object) -> ForeignKeyField[Any]:
     """A reference by id: no cascade, no lazy loading, its value is the plain id."""
-    return ForeignKeyField(to, column_name=column, object_id_name=column, lazy_load=False, backref="+", **options)
+    make: Any = ForeignKeyField
+    made: ForeignKeyField[Any] = make(
+        to, column_name=column, object_id_name=column, lazy_load=False, backref="+", **options
+    )
+    return made

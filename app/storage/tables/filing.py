@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from peewee import IntegerField, Model, TextField
+from peewee import IntegerField, TextField
 
 from app.domain.tag import FieldKind
 from app.storage.tables.cards import CustomerRow
 from app.storage.tables.fields import DayField, EnumField, MomentField, UuidField, link
-from app.storage.tables.row import Row
+from app.storage.tables.row import Model, Row
 
 
 class TagRow(Row):

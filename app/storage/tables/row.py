@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from peewee import AutoField, Model
+from typing import TYPE_CHECKING, Any
+
+from peewee import AutoField
+
+if TYPE_CHECKING:
+    # Columns are attributes that only peewee makes; for the type checker a row may have any.
+    Model = Any
+else:
+    from peewee import Model
 
 
 class Row(Model):  # type: ignore[misc]
