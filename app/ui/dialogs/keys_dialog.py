@@ -73,6 +73,7 @@ class KeysTable(QWidget):
         for some in (groups[:3], groups[3:]):
             columns.addLayout(self._column(some), 1)
         area = QScrollArea()
+        area.setAccessibleName(self.tr("All keys"))
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setMinimumHeight(theme_of(self).scale.px(320))

@@ -55,6 +55,7 @@ class ReachDialog(QWidget):
         """Show another number or address."""
         self.way = way
         self.title.setText(reach_words(way.channel, self._profile.customer.first_name, self))
+        self.setAccessibleName(self.title.text())
         self.value.setText(way.detail.value)
         self.code.set_text(way.link)
         self.hint.setText(self.tr("Point your telephone’s camera at the code, or copy it."))

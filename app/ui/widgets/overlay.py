@@ -73,6 +73,7 @@ class Overlay(QWidget):
 
     def open(self, focus: QWidget | None = None) -> Overlay:
         """Show it and put the focus on `focus`, or on the first widget that takes it."""
+        self.setAccessibleName(self.content.accessibleName())
         self._fit()
         self.show()
         self.raise_()

@@ -45,6 +45,7 @@ class Section(QScrollArea):
         outer.addStretch(1)
         self.setWidget(pane)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
 
     def title(self) -> str:

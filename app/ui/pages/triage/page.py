@@ -64,6 +64,7 @@ class TriagePage(Page):
         self._build()
         self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Who is who"))
 
     def open(self, **_state: Any) -> None:
         """Begin with whoever waits now."""
