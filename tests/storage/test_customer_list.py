@@ -13,6 +13,7 @@ from app.domain.standing import Sort
 from app.services.desk import Desk
 from app.storage import customer_list
 from app.storage.customer_list import Cursor
+from app.storage.tables.fields import to_day_number
 from tests.benchmarks.crowd import Crowd, fill
 from tests.builders import TODAY, open_desk, open_store, person, studio, touch
 
@@ -24,7 +25,7 @@ _VALUE: dict[Sort, tuple[str, bool]] = {
     Sort.WARMTH: ("warmth", True),
     Sort.NAME: ("name_key", False),
     Sort.ADDED: ("created_day", True),
-    Sort.QUIET_RATIO: ("quiet_ratio", True),
+    Sort.QUIET_RATIO: (f"({to_day_number(TODAY)} - last_day) / usual_gap_days", True),
     Sort.COMPANY: ("company", False),
     Sort.STAGE: ("stage", False),
     Sort.TIER: ("tier", False),
