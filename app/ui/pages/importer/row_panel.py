@@ -92,6 +92,7 @@ class RowPanel(QWidget):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(pane)
         wanted = pane.sizeHint().height() + 2
         area.setMinimumHeight(min(wanted, theme_of(self).scale.px(420)))

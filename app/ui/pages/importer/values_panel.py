@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.customer import Stage, Tier
@@ -46,6 +46,7 @@ class ValuesPanel(QWidget):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(pane)
         area.setMinimumHeight(min(pane.sizeHint().height() + 2, theme_of(self).scale.px(420)))
         outer.addWidget(area, 1)
