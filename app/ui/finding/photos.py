@@ -7,6 +7,7 @@ from collections import OrderedDict
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
+from app.domain.errors import KeepwarmError
 from app.services.files import FileService
 from app.ui.tasks import Tasks
 from app.ui.widgets.avatar import Avatar
@@ -46,7 +47,16 @@ class Photos(QObject):
         numbers, files = tuple(self._wanted), self._files
         self._wanted.clear()
         self._on_way.update(numbers)
-        self._tasks.run(lambda: tuple((number, small_photo(files.data(number))) for number in numbers), self._on_read)
+        self._tasks.run(
+            lambda: tuple((number, small_photo(files.data(number))) for number in numbers),
+            self._on_read,
+            self._on_error,
+        )
+
+    def _on_error(self, error: Exception) -> None:
+        """A photo that can't be read now leaves the initials; the file may just have been locked."""
+        if not isinstance(error, KeepwarmError):
+            self._tasks.failed.emit(error)
 
     def _on_read(self, pictures: tuple[tuple[int, QImage | None], ...]) -> None:
         for number, picture in pictures:

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 from app.domain.customer import CardSummary, Stage
 from app.services.desk import Desk
 from app.ui.dossier.words import stage_word
+from app.ui.finding.photos import Photos
 from app.ui.formatting import count_text
 from app.ui.pages.customers.chosen import Chosen
 from app.ui.pages.customers.ghost import Ghost, Tip
 from app.ui.pages.customers.lane import Lane
 from app.ui.pages.customers.model import PeopleModel
-from app.ui.pages.customers.photos import Photos
 from app.ui.pages.customers.searching import Search, stages, with_stages
 from app.ui.pages.customers.tiles import page_margin
 from app.ui.tasks import Tasks

@@ -71,7 +71,7 @@ class CardDelegate(TileDelegate):
         paint_ring(
             painter,
             QRectF(rect.left() + _PAD, top, ring, ring),
-            self.photos.avatar(card),
+            self.photos.avatar(card.name, card.photo_id),
             card.warmth,
             theme,
             badge=True,

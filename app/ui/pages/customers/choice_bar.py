@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from app.services.finding import FindingService
+from app.ui.finding.photos import Photos
 from app.ui.formatting import count_text
 from app.ui.pages.customers.chosen import Chosen
-from app.ui.pages.customers.photos import Photos
 from app.ui.widgets.buttons import DestructiveButton, PrimaryButton, SecondaryButton
 from app.ui.widgets.selection_bar import SelectionBar
 
@@ -34,6 +34,6 @@ class ChoiceBar(SelectionBar):
         """Say anew who is chosen."""
         count = len(self._chosen)
         cards = self._finding.cards(self._chosen.first(_FACES)) if count else ()
-        self.set_chosen(count, tuple(self._photos.avatar(card) for card in cards))
+        self.set_chosen(count, tuple(self._photos.avatar(card.name, card.photo_id) for card in cards))
         self.plan.setText(count_text(count, self.tr("Plan 1 contact"), self.tr("Plan {count} contacts")))
         self.plan.updateGeometry()

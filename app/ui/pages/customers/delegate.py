@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from app.ui.finding.photos import Photos
 from app.ui.icons import paint_icon
 from app.ui.pages.customers.chosen import Chosen
 from app.ui.pages.customers.model import PeopleModel
-from app.ui.pages.customers.photos import Photos
 from app.ui.pages.customers.words import Line
 from app.ui.theme import Theme, theme_of
 from app.ui.widgets.card import paint_skeleton_card

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayou
 
 from app.domain.customer import Stage
 from app.ui.dossier.words import stage_word
+from app.ui.finding.photos import Photos
 from app.ui.formatting import number_text
 from app.ui.pages.customers.chosen import Chosen
 from app.ui.pages.customers.lane_delegate import LaneDelegate
 from app.ui.pages.customers.model import PeopleModel
 from app.ui.pages.customers.people_view import PeopleView
-from app.ui.pages.customers.photos import Photos
 from app.ui.pages.customers.tiles import Tiles
 from app.ui.theme import theme_of
 from app.ui.widgets.label import Label

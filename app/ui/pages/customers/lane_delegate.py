@@ -53,7 +53,7 @@ class LaneDelegate(TileDelegate):
         room = rect.adjusted(_SIDE, px(_TOP), -_SIDE, -px(11))
         ring = px(_RING)
         face = QRectF(room.left(), room.top(), ring, ring)
-        paint_ring(painter, face, self.photos.avatar(card), card.warmth, theme, badge=False)
+        paint_ring(painter, face, self.photos.avatar(card.name, card.photo_id), card.warmth, theme, badge=False)
         text = QRectF(face.right() + 10, room.top() + (ring - px(36)) / 2, room.right() - face.right() - 10, px(20))
         text.setRight(self._paint_corner(painter, text, card, theme) - 8)
         draw_line(painter, text, card.name, theme.scale.lead, theme.color("ink"))

@@ -14,6 +14,7 @@ from app.domain.customer import Stage
 from app.domain.query import parse, to_text
 from app.domain.standing import Sort
 from app.domain.tag import Segment
+from app.ui.finding.photos import Photos
 from app.ui.page import Page
 from app.ui.pages.customers.actions import PeopleActions
 from app.ui.pages.customers.choice_bar import ChoiceBar
@@ -22,7 +23,6 @@ from app.ui.pages.customers.columns import Column, all_columns, read_columns, wr
 from app.ui.pages.customers.columns_panel import ColumnsPanel
 from app.ui.pages.customers.header import CustomersHeader
 from app.ui.pages.customers.model import PeopleModel
-from app.ui.pages.customers.photos import Photos
 from app.ui.pages.customers.searching import Search, View
 from app.ui.pages.customers.segments_menu import Segments
 from app.ui.pages.customers.views import Views

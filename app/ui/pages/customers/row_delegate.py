@@ -9,12 +9,12 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.customer import CardSummary
+from app.ui.finding.photos import Photos
 from app.ui.formatting import warmth_word
 from app.ui.pages.customers.chosen import Chosen
 from app.ui.pages.customers.columns import BOX, NAME
 from app.ui.pages.customers.delegate import paint_left_line
 from app.ui.pages.customers.model import Index, PeopleModel
-from app.ui.pages.customers.photos import Photos
 from app.ui.pages.customers.tick_box import paint_tick_box
 from app.ui.pages.customers.words import last_day_line, next_line
 from app.ui.theme import Theme, theme_of
@@ -86,7 +86,7 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_name(self, painter: QPainter, room: QRectF, card: CardSummary, theme: Theme) -> None:
         side = min(_RING, room.height() - 4)
         ring = QRectF(room.left(), room.center().y() - side / 2, side, side)
-        paint_ring(painter, ring, self._photos.avatar(card), card.warmth, theme, badge=False)
+        paint_ring(painter, ring, self._photos.avatar(card.name, card.photo_id), card.warmth, theme, badge=False)
         room.setLeft(ring.right() + 10)
         draw_line(painter, room, card.name, theme.scale.font("body", 600), theme.color("ink"))
 

@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QFrame, QTableView, QVBoxLayout, QWidget
 
+from app.ui.finding.photos import Photos
 from app.ui.pages.customers.chooser import Chooser
 from app.ui.pages.customers.chosen import Chosen
 from app.ui.pages.customers.columns import BOX, Column
 from app.ui.pages.customers.model import PeopleModel
-from app.ui.pages.customers.photos import Photos
 from app.ui.pages.customers.row_delegate import RowDelegate
 from app.ui.pages.customers.table_head import TableHead
 from app.ui.pages.customers.tiles import page_margin

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.ui.finding.photos import Photos
 from app.ui.pages.customers.board import Board
 from app.ui.pages.customers.card_delegate import CardDelegate
 from app.ui.pages.customers.chooser import Chooser
@@ -15,7 +16,6 @@ from app.ui.pages.customers.chosen import Chosen
 from app.ui.pages.customers.model import PeopleModel
 from app.ui.pages.customers.nobody import Nobody
 from app.ui.pages.customers.people_view import PeopleView
-from app.ui.pages.customers.photos import Photos
 from app.ui.pages.customers.searching import Search, View
 from app.ui.pages.customers.table import PeopleTable, TableCard
 from app.ui.pages.customers.tiles import Tiles
