@@ -17,6 +17,8 @@ from app.domain.customer import Customer
 from app.services.desk import Desk
 from app.services.vault import OpenVault, VaultState
 from app.ui.dialogs.log_dialog import LogDialog
+from app.ui.dialogs.log_dialog import LogDialog
+from app.ui.dialogs.promise_dialog import PromiseDialog
 from app.ui.pages.customers.page import CustomersPage
 from app.ui.pages.unlock.page import UnlockPage
 from app.ui.theme import theme_of
@@ -74,6 +76,22 @@ def test_the_way_leads_to_a_person_and_back_with_the_keys(opened: Open, qtbot: Q
     assert not isinstance(opened.frame.page, CustomersPage)
     qtbot.keyClick(opened.window, Qt.Key.Key_2, CTRL)
     assert isinstance(opened.frame.page, CustomersPage)
+
+
+@pytest.mark.parametrize("name", ["Maja", "Aurajoki"])
+def test_the_keys_log_and_promise_for_whoever_is_shown(opened: Open, qtbot: QtBot, name: str) -> None:
+    shown = opened.people[name]
+    opened.frame.open_customer(shown.id)
+    qtbot.keyClick(opened.window, Qt.Key.Key_L, CTRL)
+
+    logging = opened.window.findChild(LogDialog)
+    assert logging is not None
+    assert [companion.number for companion in logging.who.companions] == [shown.id]
+    logging.cancel_button.click()
+    qtbot.keyClick(opened.window, Qt.Key.Key_P, CTRL | SHIFT)
+    promising = opened.window.findChild(PromiseDialog)
+    assert promising is not None
+    assert promising.who.numbers == (shown.id,)
 
 
 def test_ctrl_z_takes_the_last_action_back_and_says_so(opened: Open, qtbot: QtBot) -> None:
@@ -173,3 +191,16 @@ def test_names_and_faces_can_be_blurred_and_shown_again(opened: Open, qtbot: QtB
     assert opened.frame.stack.graphicsEffect() is not None
     qtbot.keyClick(opened.window, Qt.Key.Key_H, CTRL | SHIFT)
     assert opened.frame.stack.graphicsEffect() is None
+
+
+def test_the_owner_can_type_at_once_when_asked_for_a_name(qtbot: QtBot, box: TestVault) -> None:  # noqa: F811
+    box.created()
+    assert box.service.desk is not None
+    window = Window(theme_of(), lambda folder: box.at(folder))
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    window.show_open(OpenVault(box.service, box.service.desk, "empty"))
+    qtbot.keyClicks(window.focusWidget(), "Vera")
+    assert [field.text() for field in window.findChildren(QLineEdit) if field.text() == "Vera"] == ["Vera"]
+    window.close()
