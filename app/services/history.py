@@ -157,6 +157,11 @@ class HistoryService(Service):
         with self._action(f"Brought back {thing.title}", Topic.CARDS, "undo", thing.customer_id):
             _SHELVES[thing.kind].change(self._store.db, thing.id, trashed_at=None)  # type: ignore[attr-defined]
 
+    def begin_day(self) -> None:
+        """Standings of a new day, old lines pruned, and what lay in the trash for 90 days let go; for a worker."""
+        if self._store.start_day():
+            self.empty_trash(TRASH_DAYS)
+
     def empty_trash(self, older_than_days: int = 0) -> int:
         """Number of things removed for good; this can't be undone."""
         limit = self._now - timedelta(days=older_than_days)

@@ -140,6 +140,8 @@ class Window(QMainWindow):
         if before is not None:
             self._views.removeWidget(before)
             before.deleteLater()
+        if not view.isAncestorOf(self.focusWidget() or self):
+            view.setFocus()
 
     def _show_frame(self, opened: OpenVault) -> None:
         service = opened.service
@@ -160,7 +162,7 @@ class Window(QMainWindow):
     def _start_day(self) -> None:
         """Standings of the new day and the day's backup, after the first paint."""
         if self.frame is not None and self._service is not None:
-            self.tasks.long_write(self.frame.shell.desk.store.start_day)
+            self.tasks.long_write(self.frame.shell.desk.history.begin_day)
             self.tasks.run(self._service.backups.back_up_daily, self._tell_backup)
 
     def _tell_backup(self, _made: object) -> None:
