@@ -44,7 +44,7 @@ class SecretEdit(LineEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        side = self.eye.sizeHint().height()
+        side = max(self.eye.sizeHint().height(), self.eye.minimumHeight())
         self.eye.setGeometry(self.width() - side - 6, (self.height() - side) // 2, side, side)
 
     def _right_room(self) -> int:
