@@ -17,7 +17,6 @@ from app.domain.customer import Customer
 from app.services.desk import Desk
 from app.services.vault import OpenVault, VaultState
 from app.ui.dialogs.log_dialog import LogDialog
-from app.ui.dialogs.log_dialog import LogDialog
 from app.ui.dialogs.promise_dialog import PromiseDialog
 from app.ui.pages.customers.page import CustomersPage
 from app.ui.pages.unlock.page import UnlockPage
