@@ -31,7 +31,7 @@ class StoryKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StoryEvent:
-    """One event with a customer; `channel` for touchpoints, `text` the note, `outcome` what became of a slip."""
+    """One event with a customer; `channel` and `with_others` (first names) for touchpoints, `text` the note."""
 
     kind: StoryKind
     id: int

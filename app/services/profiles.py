@@ -9,6 +9,7 @@ from datetime import timedelta
 from app.domain.customer import Relationship, RelationshipKind
 from app.domain.gesture import Surprise, SurpriseState
 from app.domain.profile import HiddenSurprise, Money, Place, Profile, StoryEvent, StoryKind, Tie
+from app.domain.promise import Slip
 from app.domain.stakeholder import Stakeholder
 from app.services.service import Service
 from app.storage import customer_list, participants, setting_groups, shelves, standings, story, tagging
@@ -63,11 +64,13 @@ class ProfileService(Service):
         before: StoryEvent | None = None,
         limit: int = 100,
     ) -> tuple[StoryEvent, ...]:
-        """Events newest first, after `before`, open slips on top; slips come with all that is known of them."""
+        """Events newest first, after `before`, open slips on top; with all of a slip, and who else was there."""
         events = story.read(self._store.sql, number, kinds, words, before, limit)
+        touchpoints = [event.id for event in events if event.kind is StoryKind.TOUCHPOINT]
+        others = story.companions(self._store.sql, number, touchpoints) if touchpoints else {}
         with_slips = any(event.kind is StoryKind.SLIP for event in events)
         slips = {slip.id: slip for slip in shelves.SLIPS.living_of(self._store.db, number)} if with_slips else {}
-        return tuple(replace(e, slip=slips[e.id]) if e.kind is StoryKind.SLIP and e.id in slips else e for e in events)
+        return tuple(_completed(event, slips, others) for event in events)
 
     def hidden_surprise(self, number: int) -> HiddenSurprise | None:
         """The next surprise that is on its way to the customer."""
@@ -99,6 +102,14 @@ class ProfileService(Service):
     def _surprises(self, number: int) -> tuple[Surprise, ...]:
         found = shelves.SURPRISES.living_of(self._store.db, number, "day")
         return tuple(each for each in found if each.state in (SurpriseState.ACCEPTED, SurpriseState.PREPARED))
+
+
+def _completed(event: StoryEvent, slips: Mapping[int, Slip], others: Mapping[int, tuple[str, ...]]) -> StoryEvent:
+    if event.kind is StoryKind.SLIP and event.id in slips:
+        return replace(event, slip=slips[event.id])
+    if event.kind is StoryKind.TOUCHPOINT and event.id in others:
+        return replace(event, with_others=others[event.id])
+    return event
 
 
 def _other(number: int, one: int, another: int) -> int:

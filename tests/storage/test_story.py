@@ -10,6 +10,7 @@ from app.domain.customer import Customer
 from app.domain.profile import StoryEvent, StoryKind
 from app.domain.promise import Slip
 from app.domain.purchase import Purchase
+from app.domain.touchpoint import Touchpoint
 from app.services.desk import Desk
 from tests.builders import TODAY, touch
 
@@ -64,3 +65,17 @@ def test_a_slip_put_right_returns_to_its_day(desk: Desk, eero: int) -> None:
 def test_kinds_and_words_narrow_the_story(desk: Desk, eero: int) -> None:
     assert {event.kind for event in desk.profiles.story(eero, (StoryKind.PURCHASE,))} == {StoryKind.PURCHASE}
     assert [event.kind for event in desk.profiles.story(eero, words="LÄTE")] == [StoryKind.SLIP, StoryKind.SLIP]
+
+
+def test_a_touchpoint_names_everybody_else_who_was_there(desk: Desk, people: dict[str, Customer]) -> None:
+    eero, tomas, hotels = people["Eero"], people["Tomas"], people["Aurajoki"]
+    desk.customers.edit(tomas.id, nickname="Tom")
+    touch(desk, eero, 0, "coffee")
+    joint = desk.touchpoints.log(
+        Touchpoint(channel="meeting", day=TODAY, participants=(eero.id, tomas.id, hotels.id), notes="Roses")
+    )
+
+    story = {event.id: event.with_others for event in desk.profiles.story(eero.id, (StoryKind.TOUCHPOINT,))}
+    assert story.pop(joint.id) == ("Tom", "Aurajoki Hotels")
+    assert set(story.values()) == {()}
+    assert desk.profiles.story(tomas.id, words="roses")[0].with_others == ("Eero", "Aurajoki Hotels")

@@ -22,6 +22,9 @@ _BELOW = 14
 _DAY = 56
 _PANEL_GAP = 6
 _MORE = 26
+_LEAST_BESIDE = 40
+"""Pixels without which who else was there is left out; the screen reader says it anyway."""
+_HEIGHTS_KEPT = 2000
 
 
 class StoryDelegate(QStyledItemDelegate):
@@ -94,7 +97,10 @@ class StoryDelegate(QStyledItemDelegate):
             head.setRight(head.right() - text_width(words, theme.scale.caption) - 22)
             paint_mood(painter, QRectF(head.right(), head.center().y() - 9, 18, 18), look.mood, theme)
         head.setRight(head.right() - 8)
-        draw_line(painter, head, look.title, theme.scale.font("body", 600), theme.color("ink"))
+        used = draw_line(painter, head, look.title, theme.scale.font("body", 600), theme.color("ink"))
+        head.setLeft(head.left() + used + 6)
+        if look.beside and head.width() > _LEAST_BESIDE:
+            draw_line(painter, head, look.beside, theme.scale.caption, theme.color("ink3"))
 
     def _paint_text(self, painter: QPainter, rect: QRectF, look: StoryLook, theme: Theme) -> float:
         top = rect.top() + 1 + theme.scale.px(_HEAD)
@@ -143,6 +149,8 @@ class StoryDelegate(QStyledItemDelegate):
 
     def _height(self, look: StoryLook, width: int, theme: Theme) -> int:
         key = (look, width)
+        if len(self._heights) > _HEIGHTS_KEPT:
+            self._heights.clear()
         if key not in self._heights:
             line = theme.scale.line("body")
             text = _with_strong(look)

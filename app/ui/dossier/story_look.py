@@ -21,12 +21,15 @@ _ICONS = {
     StoryKind.CHANGE: "refresh", StoryKind.FILE: "file",
 }  # fmt: skip
 
+_MOST_NAMES = 3
+
 
 @dataclass(frozen=True, slots=True)
 class StoryLook:
     """What is painted of an event: `tone` colours the node, `strong` stands bold after the text,
 
-    `panel` is the tinted box of a slip (bold beginning, rest), `action` the word on its button.
+    `beside` quietly after the title, `panel` is the tinted box of a slip (bold beginning, rest), `action` the word on
+    its button.
     """
 
     icon: str
@@ -39,11 +42,13 @@ class StoryLook:
     panel: tuple[str, str] = ("", "")
     panel_tone: str = "sage"
     action: str = ""
+    beside: str = ""
 
     @property
     def spoken(self) -> str:
         """The event as a screen reader says it."""
-        parts = (self.day, self.title, mood_word(self.mood) if self.mood else "", self.text, self.strong, *self.panel)
+        title = f"{self.title} {self.beside}".strip()
+        parts = (self.day, title, mood_word(self.mood) if self.mood else "", self.text, self.strong, *self.panel)
         return ". ".join(part.rstrip(".") for part in parts if part)
 
 
@@ -52,9 +57,7 @@ def story_look(event: StoryEvent, pronouns: Pronouns, today: date) -> StoryLook:
     day = _tr("Today") if event.day == today else short_day_text(event.day, today)
     if event.kind is StoryKind.TOUCHPOINT:
         title = event.title or touch_title(event.channel, event.from_them, pronouns)
-        text = event.text if not event.with_others else _tr("With {names}. {text}").format(
-            names=joined(event.with_others), text=event.text).strip()  # fmt: skip
-        return StoryLook(channel_icon(event.channel), title, text, day, event.mood)
+        return StoryLook(channel_icon(event.channel), title, event.text, day, event.mood, beside=_beside(event))
     if event.kind is StoryKind.SLIP:
         return _slip_look(event, day, today)
     icon = _ICONS[event.kind]
@@ -72,6 +75,17 @@ def story_look(event: StoryEvent, pronouns: Pronouns, today: date) -> StoryLook:
     if event.kind is StoryKind.CHANGE:
         return StoryLook(icon, change_word(ChangeKind(event.title)), event.text, day, tone="slate")
     return StoryLook(icon, event.title, size_text(event.amount_minor or 0), day)
+
+
+def _beside(event: StoryEvent) -> str:
+    """Who else was there: "with Per and Ida", "with Per, Ida and 4 others"."""
+    names = event.with_others
+    if not names:
+        return ""
+    if len(names) > _MOST_NAMES:
+        rest = len(names) - _MOST_NAMES + 1
+        names = (*names[: _MOST_NAMES - 1], count_text(rest, _tr("1 other"), _tr("{count} others")))
+    return _tr("with {names}").format(names=joined(names))
 
 
 def _promise_title(state: str) -> str:

@@ -11,7 +11,7 @@ from app.domain.customer import Customer
 from app.domain.profile import StoryKind
 from app.domain.promise import Slip
 from app.domain.purchase import Purchase
-from app.domain.touchpoint import Mood
+from app.domain.touchpoint import Mood, Touchpoint
 from app.services.desk import Desk
 from app.ui.dialogs.purchase_dialog import PurchaseDialog
 from app.ui.dialogs.slip_dialog import SlipDialog
@@ -186,3 +186,25 @@ def test_empty_filters_say_so_kindly(stage: Stage) -> None:
     stage.page.story._on_kinds_chosen((StoryKind.FILE,))
 
     assert stage.page.story.nothing.text() == "Nothing of this kind yet."
+
+
+def test_who_else_was_there_stands_quietly_beside_the_title(
+    stage: Stage, desk: Desk, people: dict[str, Customer]
+) -> None:
+    both = (people["Maja"].id, people["Tomas"].id, people["Priya"].id)
+    desk.touchpoints.log(Touchpoint(channel="coffee", day=TODAY, participants=both, title="Coffee at the fair"))
+    QApplication.processEvents()
+    together = next(look for look in looks(stage) if look.title == "Coffee at the fair")
+
+    assert together.beside == "with Tomas and Priya"
+    assert "Coffee at the fair with Tomas and Priya" in together.spoken
+    assert {look.beside for look in looks(stage) if look is not together} == {""}
+
+
+def test_of_many_others_only_two_are_named(stage: Stage, desk: Desk, people: dict[str, Customer]) -> None:
+    everybody = tuple(people[name].id for name in ("Maja", "Sofia", "Tomas", "Eero", "Noor"))
+    desk.touchpoints.log(Touchpoint(channel="event", day=TODAY, participants=everybody, title="Garden day"))
+    QApplication.processEvents()
+
+    beside = next(look.beside for look in looks(stage) if look.title == "Garden day")
+    assert beside == "with Sofia, Tomas and 2 others"
