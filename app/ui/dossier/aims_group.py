@@ -131,8 +131,6 @@ class AimsGroup(QWidget):
 
     def show_profile(self, profile: Profile) -> None:
         """Show the aims of a customer."""
-        if profile.customer.id != self._number:
-            self._close()
         self._number = profile.customer.id
         self._texts = tuple(objective.text for objective in profile.objectives[:MOST])
         self.title.setText(self.tr("What {name} wants").format(name=profile.customer.first_name))
@@ -158,6 +156,13 @@ class AimsGroup(QWidget):
     def editor(self) -> AimsEditor | None:
         """The editor that is open, if any."""
         return self._editor
+
+    def close_editor(self) -> None:
+        """Take the editor away."""
+        if self._editor is not None:
+            self._editor.hide()
+            self._editor.deleteLater()
+            self._editor = None
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -188,12 +193,6 @@ class AimsGroup(QWidget):
             self._shell.act(lambda: self._shell.desk.facts.set_objectives(number, texts), self.tr("Noted"))
 
     def _on_cancelled(self) -> None:
-        self._close()
+        self.close_editor()
         self._show_rows()
         self.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _close(self) -> None:
-        if self._editor is not None:
-            self._editor.hide()
-            self._editor.deleteLater()
-            self._editor = None

@@ -12,7 +12,7 @@ from app.domain.profile import Profile
 from app.ui.dossier.calm_banner import CalmBanner
 from app.ui.dossier.columns import GUTTER, is_narrow
 from app.ui.dossier.crumb import Crumb
-from app.ui.dossier.group import Group
+from app.ui.dossier.drafts import Drafts
 from app.ui.dossier.more_menu import MoreMenu
 from app.ui.dossier.right_column import RightColumn
 from app.ui.dossier.story_actions import StoryActions
@@ -52,6 +52,7 @@ class DossierPage(Page):
             self.tr("This card is not here any more"), self.tr("It may be in the trash, where it stays for 90 days."),
             self.tr("Bring it back"), icon="undo", drawing=False,
         )  # fmt: skip
+        self._drafts = Drafts(self)
         self.content = QWidget()
         self.setMinimumSize(640, 400)
         self._build_frame()
@@ -59,9 +60,12 @@ class DossierPage(Page):
 
     def open(self, number: int = 0, within: tuple[int, ...] = ()) -> None:
         """Show this customer; `within` is the list that [ and ] step through."""
-        if number != self._number:
-            self._begin_anew()
+        is_other = number != self._number
+        if is_other:
+            self._leave()
         self._number, self._within = number, within
+        if is_other:
+            self._drafts.come_back(number)
         self.story_actions.number = number
         self.refresh()
 
@@ -163,10 +167,12 @@ class DossierPage(Page):
         self.story.menu_asked.connect(self.story_actions.menu)
         self.gone.acted.connect(self._on_bring_back)
 
-    def _begin_anew(self) -> None:
-        """Somebody else: no editor stays open, and every column begins at its top."""
-        for group in self.findChildren(Group):
-            group.close_editor()
+    def _leave(self) -> None:
+        """Somebody else comes: what was written is saved or kept, and every column begins at its top."""
+        if self._drafts.leave(self._number) and self.profile is not None:
+            name = self.profile.customer.first_name
+            said = self.tr("Draft kept. It is there again when you come back to {name}.").format(name=name)
+            self.shell.messages.toast(said, icon="brush")
         for area in self.findChildren(QAbstractScrollArea):
             area.verticalScrollBar().setValue(0)
 

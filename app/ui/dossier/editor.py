@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.ui.dossier.quality_slider import QualitySlider
 from app.ui.widgets.buttons import GhostButton, SecondaryButton
 from app.ui.widgets.label import Label
+from app.ui.widgets.segmented import SegmentedControl
 
 
 class Editor(QWidget):
@@ -25,6 +27,12 @@ class Editor(QWidget):
         self.cancel = GhostButton(self.tr("Cancel"), size="small")
         self.error = Label("", "caption", "berry", wrap=True)
         self.error.hide()
+        self._begun_with: tuple[object, ...] = ()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything was written or chosen since the editor opened."""
+        return self._entered() != self._begun_with
 
     def finish(self) -> None:
         """Add the sentence for errors and the two buttons, and take the keys."""
@@ -39,6 +47,7 @@ class Editor(QWidget):
         self.cancel.clicked.connect(self.cancelled)
         for field in self.findChildren(QWidget):
             field.installEventFilter(self)
+        self._begun_with = self._entered()
 
     def say(self, sentence: str) -> None:
         """Say what is wrong; empty takes it back."""
@@ -55,6 +64,9 @@ class Editor(QWidget):
             return self._on_key(watched, event)
         return False
 
+    def _entered(self) -> tuple[object, ...]:
+        return tuple(value for field in self.findChildren(QWidget) if (value := _value(field)) is not None)
+
     def _on_key(self, watched: QObject, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
@@ -70,3 +82,16 @@ class Editor(QWidget):
 def caption(text: str) -> Label:
     """The quiet bold word over a field."""
     return Label(text, "caption", "ink2", weight=600)
+
+
+def _value(field: QWidget) -> object:
+    """What a field holds, None for a widget that holds nothing of the owner's."""
+    if isinstance(field, QLineEdit):
+        return field.text()
+    if isinstance(field, QPlainTextEdit):
+        return field.toPlainText()
+    if isinstance(field, QComboBox):
+        return field.currentIndex()
+    if isinstance(field, QCheckBox):
+        return field.isChecked()
+    return field.value if isinstance(field, SegmentedControl | QualitySlider) else None

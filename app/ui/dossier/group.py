@@ -103,15 +103,31 @@ class Group(QWidget):
     def open_editor(self, editor: Editor, at: int = -1) -> None:
         """Show an editor in place of line `at`, or below all lines."""
         self.close_editor()
+        editor.cancelled.connect(self.close_editor)
+        self._place_editor(editor, at)
+        editor.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_aside(self) -> Editor | None:
+        """Take the open editor away as it is; `reopen` brings it back with everything written in it."""
+        editor, self._editor, self._edited = self._editor, None, -1
+        if editor is not None:
+            self._lines.removeWidget(editor)
+            editor.hide()
+        return editor
+
+    def reopen(self, editor: Editor) -> None:
+        """Show an editor that was set aside, below all lines and without taking the focus."""
+        self.close_editor()
+        self._place_editor(editor, -1)
+
+    def _place_editor(self, editor: Editor, at: int) -> None:
         self._editor, self._edited = editor, at
         place = self._lines.count() if at < 0 else at
         self._lines.insertWidget(place, editor)
         if at >= 0:
             self._rows[at].hide()
-        editor.cancelled.connect(self.close_editor)
         self.setVisible(True)
         editor.show()
-        editor.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_editor(self) -> None:
         """Take the editor away and give the line its focus back."""

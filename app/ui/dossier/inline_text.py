@@ -52,6 +52,10 @@ class InlineText(QWidget):
         self.edit.selectAll()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def finish(self) -> None:
+        """Close the field and keep what was written, as leaving it does."""
+        self._finish(keep=True)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.start()
 

@@ -148,8 +148,6 @@ class PlansGroup(QWidget):
 
     def show_profile(self, profile: Profile) -> None:
         """Show the plans of a customer."""
-        if self._profile is not None and profile.customer.id != self._profile.customer.id:
-            self._close()
         self._profile = profile
         today, names = self._shell.desk.store.clock.today(), self._names()
         while len(self._views) < len(profile.plans):
@@ -174,6 +172,29 @@ class PlansGroup(QWidget):
         self.show_profile(self._profile)
         editor.show()
         editor.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_editor(self) -> None:
+        """Take the editor away."""
+        if self._editor is not None:
+            self._editor.hide()
+            self._editor.deleteLater()
+            self._editor = None
+
+    def set_aside(self) -> Editor | None:
+        """Take the open editor away as it is; `reopen` brings it back."""
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            self._column.removeWidget(editor)
+            editor.hide()
+        return editor
+
+    def reopen(self, editor: Editor) -> None:
+        """Show an editor that was set aside, without taking the focus."""
+        assert isinstance(editor, PlanEditor)
+        self.close_editor()
+        self._editor = editor
+        self._column.addWidget(editor)
+        editor.show()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self._profile is None or not self._profile.plans:
@@ -239,13 +260,7 @@ class PlansGroup(QWidget):
         self._shell.act(lambda: self._shell.desk.facts.remove_plan(plan), self.tr("Removed the plan"))
 
     def _on_cancelled(self) -> None:
-        self._close()
+        self.close_editor()
         if self._profile is not None:
             self.show_profile(self._profile)
         self.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _close(self) -> None:
-        if self._editor is not None:
-            self._editor.hide()
-            self._editor.deleteLater()
-            self._editor = None
