@@ -17,7 +17,8 @@ def search(wishes: Wishes) -> Answer:
         numbers = desk.finding.ids(query)
         found = desk.finding.cards(numbers[:limit])
     rows = (f"{one.name:32} {warmth(one) or 'new':>4}  {one.company or one.subtitle}".rstrip() for one in found)
-    return Answer({"total": len(numbers), "customers": [card(one) for one in found]}, "\n".join(rows) or "Nobody matches.")
+    data = {"total": len(numbers), "customers": [card(one) for one in found]}
+    return Answer(data, "\n".join(rows) or "Nobody matches.")
 
 
 def history(wishes: Wishes) -> Answer:

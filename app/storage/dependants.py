@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import apsw
 
-from app.storage.undoing import LINKS, Thing, thing
+from app.storage.undoing import Thing, links, thing
 
 _LOOKED_THROUGH = 2000
 _EVERY = frozenset((-1,))
@@ -70,5 +70,5 @@ def _columns(change: apsw.TableChange) -> frozenset[int]:
 
 def _linked(change: apsw.TableChange) -> Iterator[Thing]:
     if change.new is not None:
-        for place, table in LINKS[change.name]:
+        for place, table in links()[change.name]:
             yield table, change.new[place]

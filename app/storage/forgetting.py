@@ -80,8 +80,8 @@ class _Removal:
         for (touchpoint,) in touchpoints:
             self._remove_row("touchpoint", touchpoint)
         for row in CONTENT:
-            table = row._meta.table_name  # type: ignore[attr-defined]
-            names = {field.column_name for field in row._meta.sorted_fields}  # type: ignore[attr-defined]
+            table = row._meta.table_name
+            names = {field.column_name for field in row._meta.sorted_fields}
             for column in names.intersection(CUSTOMER_COLUMNS):
                 for record in self._ids(table, column, number):
                     self._remove_row(table, record)

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 
 import apsw
 
@@ -17,16 +18,21 @@ from app.storage.encrypted import EncryptedDatabase
 from app.storage.feed import Feed
 from app.storage.history_log import NAMED_CUSTOMERS, HistoryLog
 from app.storage.stopping import stoppable
-from app.storage.tables import CONTENT_TABLES
 from app.storage.undoing import CannotUndo, NothingToUndo, UndoConflict
 
 __all__ = ["Action", "CannotUndo", "History", "OnlyLooking", "UndoConflict"]
 
-_ATTACHED = frozenset(CONTENT_TABLES)
 _INSERT = """INSERT INTO history (at, label, detail, topic, icon, customer_id, count, generation, changeset)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _BUMP = """INSERT INTO vault_state (name, value) VALUES ('generation', 1)
     ON CONFLICT (name) DO UPDATE SET value = value + 1"""
+
+
+@cache
+def _content() -> frozenset[str]:
+    from app.storage.tables import CONTENT_TABLES
+
+    return frozenset(CONTENT_TABLES)
 
 
 class OnlyLooking(KeepwarmError):
@@ -112,7 +118,7 @@ class History(HistoryLog):
             self._action = action
             session = apsw.Session(self._db.connection(), "main")
             try:
-                session.table_filter(_ATTACHED.__contains__)
+                session.table_filter(_content().__contains__)
                 session.attach()
                 yield action
                 changeset = session.changeset()
@@ -149,7 +155,7 @@ class History(HistoryLog):
         """A transaction for what must never come back: forgetting and emptying the trash."""
         with self._transaction() as published:
             yield
-            published.append(Changes({table: frozenset() for table in CONTENT_TABLES}))
+            published.append(Changes({table: frozenset() for table in _content()}))
             self._bump()
 
     @contextmanager

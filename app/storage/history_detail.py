@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 import apsw
 
-from app.storage.tables import CONTENT
-
 MOST_FIELDS = 40
-_NAMES = {row._meta.table_name: [field.column_name for field in row._meta.sorted_fields] for row in CONTENT}  # type: ignore[attr-defined]
-_FIELDS = {row._meta.table_name: row._meta.sorted_fields for row in CONTENT}  # type: ignore[attr-defined]
 _HIDDEN = frozenset(
     ("id", "uuid", "created_at", "position", "folded", "sha256", "batch_id", "touchpoint_id", "cadence_id")
 )
+
+
+@cache
+def _columns() -> dict[str, list[Any]]:
+    from app.storage.tables import CONTENT
+
+    return {row._meta.table_name: row._meta.sorted_fields for row in CONTENT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,8 @@ def read(connection: apsw.Connection, entry_id: int) -> tuple[FieldChange, ...]:
 def _fields(change: apsw.TableChange) -> list[FieldChange]:
     number = (change.old or change.new or (0,))[0]
     found = []
-    for index, name in enumerate(_NAMES[change.name]):
+    for index, column in enumerate(_columns()[change.name]):
+        name = column.column_name
         before, after = _text(change, change.old, index), _text(change, change.new, index)
         if name not in _HIDDEN and before != after:
             found.append(FieldChange(change.name, number if isinstance(number, int) else 0, name, before, after))
@@ -54,5 +60,5 @@ def _text(change: apsw.TableChange, values: tuple[object, ...] | None, index: in
     value = values[index] if values else None
     if value is None or value is apsw.no_change:
         return ""
-    shown = _FIELDS[change.name][index].python_value(value)
+    shown = _columns()[change.name][index].python_value(value)
     return "" if shown is None else str(shown)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import apsw
 
 from app.domain.changes import HistoryEntry, Topic
 from app.storage import touched
-from app.storage.tables.derived import HistoryRow
 
 LABELS_DAYS = 730
 CHANGESETS_DAYS = 90
@@ -74,16 +73,19 @@ class HistoryLog:
         return found[0] if found else None
 
     def _many(self, tail: str, values: tuple[Any, ...]) -> tuple[HistoryEntry, ...]:
-        rows = self._sql().execute(f"SELECT {_COLUMNS} FROM history {tail}", values)
-        to_moment: Any = HistoryRow.at.python_value
+        rows: Any = self._sql().execute(f"SELECT {_COLUMNS} FROM history {tail}", values)
         return tuple(
             HistoryEntry(
-                id=row[0], at=to_moment(row[1]), label=row[2], detail=row[3], topic=Topic(row[4]), icon=row[5],
-                customer_id=row[6], count=row[7], undone_at=to_moment(row[8]), can_undo=bool(row[9]),
-                generation=row[10],
+                id=row[0], at=_moment(row[1]), label=row[2], detail=row[3], topic=Topic(row[4]), icon=row[5],
+                customer_id=row[6], count=row[7], undone_at=None if row[8] is None else _moment(row[8]),
+                can_undo=bool(row[9]), generation=row[10],
             )
             for row in rows
         )  # fmt: skip
+
+
+def _moment(seconds: int) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)
 
 
 def prune(connection: apsw.Connection, now: datetime) -> None:

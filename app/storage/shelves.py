@@ -1,40 +1,93 @@
-"""The shelves: one per noun, where services put and find things."""
+"""The shelves: one per noun, where services put and find things.
+
+A shelf is put up when it is first asked for, so that the window does not wait for nouns it does not show yet.
+"""
 
 from __future__ import annotations
 
-from app.domain.attachment import Attachment
-from app.domain.customer import Circumstance, ContactDetail, Customer, Occasion, Relationship, StagePeriod
-from app.domain.fact import Fact
-from app.domain.gesture import Gesture, Surprise
-from app.domain.promise import Promise, Slip
-from app.domain.purchase import Opportunity, Purchase
-from app.domain.stakeholder import Change, Impression, Objective, Plan, Stakeholder
-from app.domain.tag import OwnField, OwnValue, Segment, Tag
-from app.domain.touchpoint import Touchpoint
-from app.storage.shelf import Shelf
-from app.storage.tables import cards, companies, contacts, filing, kindness
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-CUSTOMERS = Shelf(cards.CustomerRow, Customer)
-DETAILS = Shelf(cards.ContactDetailRow, ContactDetail)
-OCCASIONS = Shelf(cards.OccasionRow, Occasion)
-CIRCUMSTANCES = Shelf(cards.CircumstanceRow, Circumstance)
-RELATIONSHIPS = Shelf(cards.RelationshipRow, Relationship)
-STAGES = Shelf(cards.StagePeriodRow, StagePeriod)
-FACTS = Shelf(cards.FactRow, Fact)
-TAGS = Shelf(filing.TagRow, Tag)
-OWN_FIELDS = Shelf(filing.OwnFieldRow, OwnField)
-OWN_VALUES = Shelf(filing.OwnValueRow, OwnValue)
-SEGMENTS = Shelf(filing.SegmentRow, Segment)
-ATTACHMENTS = Shelf(filing.AttachmentRow, Attachment)
-TOUCHPOINTS = Shelf(contacts.TouchpointRow, Touchpoint)
-PROMISES = Shelf(contacts.PromiseRow, Promise)
-SLIPS = Shelf(contacts.SlipRow, Slip)
-STAKEHOLDERS = Shelf(companies.StakeholderRow, Stakeholder)
-OBJECTIVES = Shelf(companies.ObjectiveRow, Objective)
-PLANS = Shelf(companies.PlanRow, Plan)
-CHANGES = Shelf(companies.ChangeRow, Change)
-IMPRESSIONS = Shelf(companies.ImpressionRow, Impression)
-PURCHASES = Shelf(kindness.PurchaseRow, Purchase)
-OPPORTUNITIES = Shelf(kindness.OpportunityRow, Opportunity)
-GESTURES = Shelf(kindness.GestureRow, Gesture)
-SURPRISES = Shelf(kindness.SurpriseRow, Surprise)
+from app.storage.shelf import Shelf
+
+if TYPE_CHECKING:
+    from app.domain.attachment import Attachment
+    from app.domain.customer import Circumstance, ContactDetail, Customer, Occasion, Relationship, StagePeriod
+    from app.domain.fact import Fact
+    from app.domain.gesture import Gesture, Surprise
+    from app.domain.promise import Promise, Slip
+    from app.domain.purchase import Opportunity, Purchase
+    from app.domain.stakeholder import Change, Impression, Objective, Plan, Stakeholder
+    from app.domain.tag import OwnField, OwnValue, Segment, Tag
+    from app.domain.touchpoint import Touchpoint
+
+    CUSTOMERS: Shelf[Customer]
+    DETAILS: Shelf[ContactDetail]
+    OCCASIONS: Shelf[Occasion]
+    CIRCUMSTANCES: Shelf[Circumstance]
+    RELATIONSHIPS: Shelf[Relationship]
+    STAGES: Shelf[StagePeriod]
+    FACTS: Shelf[Fact]
+    TAGS: Shelf[Tag]
+    OWN_FIELDS: Shelf[OwnField]
+    OWN_VALUES: Shelf[OwnValue]
+    SEGMENTS: Shelf[Segment]
+    ATTACHMENTS: Shelf[Attachment]
+    TOUCHPOINTS: Shelf[Touchpoint]
+    PROMISES: Shelf[Promise]
+    SLIPS: Shelf[Slip]
+    STAKEHOLDERS: Shelf[Stakeholder]
+    OBJECTIVES: Shelf[Objective]
+    PLANS: Shelf[Plan]
+    CHANGES: Shelf[Change]
+    IMPRESSIONS: Shelf[Impression]
+    PURCHASES: Shelf[Purchase]
+    OPPORTUNITIES: Shelf[Opportunity]
+    GESTURES: Shelf[Gesture]
+    SURPRISES: Shelf[Surprise]
+
+_NOUNS = {
+    "CUSTOMERS": ("cards.CustomerRow", "customer.Customer"),
+    "DETAILS": ("cards.ContactDetailRow", "customer.ContactDetail"),
+    "OCCASIONS": ("cards.OccasionRow", "customer.Occasion"),
+    "CIRCUMSTANCES": ("cards.CircumstanceRow", "customer.Circumstance"),
+    "RELATIONSHIPS": ("cards.RelationshipRow", "customer.Relationship"),
+    "STAGES": ("cards.StagePeriodRow", "customer.StagePeriod"),
+    "FACTS": ("cards.FactRow", "fact.Fact"),
+    "TAGS": ("filing.TagRow", "tag.Tag"),
+    "OWN_FIELDS": ("filing.OwnFieldRow", "tag.OwnField"),
+    "OWN_VALUES": ("filing.OwnValueRow", "tag.OwnValue"),
+    "SEGMENTS": ("filing.SegmentRow", "tag.Segment"),
+    "ATTACHMENTS": ("filing.AttachmentRow", "attachment.Attachment"),
+    "TOUCHPOINTS": ("contacts.TouchpointRow", "touchpoint.Touchpoint"),
+    "PROMISES": ("contacts.PromiseRow", "promise.Promise"),
+    "SLIPS": ("contacts.SlipRow", "promise.Slip"),
+    "STAKEHOLDERS": ("companies.StakeholderRow", "stakeholder.Stakeholder"),
+    "OBJECTIVES": ("companies.ObjectiveRow", "stakeholder.Objective"),
+    "PLANS": ("companies.PlanRow", "stakeholder.Plan"),
+    "CHANGES": ("companies.ChangeRow", "stakeholder.Change"),
+    "IMPRESSIONS": ("companies.ImpressionRow", "stakeholder.Impression"),
+    "PURCHASES": ("kindness.PurchaseRow", "purchase.Purchase"),
+    "OPPORTUNITIES": ("kindness.OpportunityRow", "purchase.Opportunity"),
+    "GESTURES": ("kindness.GestureRow", "gesture.Gesture"),
+    "SURPRISES": ("kindness.SurpriseRow", "gesture.Surprise"),
+}
+"""Of each shelf the row that it stores and the noun that it hands out."""
+
+
+def __getattr__(name: str) -> Shelf[Any]:
+    if name not in _NOUNS:
+        raise AttributeError(name)
+    return _put_up(name)
+
+
+@cache
+def _put_up(name: str) -> Shelf[Any]:
+    row, noun = _NOUNS[name]
+    return Shelf(_named(f"app.storage.tables.{row}"), _named(f"app.domain.{noun}"))
+
+
+def _named(path: str) -> Any:
+    module, _, name = path.rpartition(".")
+    return getattr(import_module(module), name)

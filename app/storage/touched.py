@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 import apsw
 
 from app.domain.changes import Changes
-from app.storage.tables import CONTENT
 
 CUSTOMER_COLUMNS = ("customer_id", "person_id", "company_id", "other_id", "kept_id", "gone_id")
 
 
+@cache
 def _columns() -> dict[str, tuple[tuple[int, str], ...]]:
+    from app.storage.tables import CONTENT
+
     found: dict[str, tuple[tuple[int, str], ...]] = {}
     for row in CONTENT:
-        names = [field.column_name for field in row._meta.sorted_fields]  # type: ignore[attr-defined]
-        table = row._meta.table_name  # type: ignore[attr-defined]
+        names = [field.column_name for field in row._meta.sorted_fields]
+        table = row._meta.table_name
         found[table] = tuple((names.index(name), name) for name in CUSTOMER_COLUMNS if name in names)
     return found
 
 
-_COLUMNS = _columns()
-
-
 def customer_columns(table: str) -> tuple[str, ...]:
     """Columns of a content table that name customers; none for other tables."""
-    return tuple(name for _, name in _COLUMNS.get(table, ()))
+    return tuple(name for _, name in _columns().get(table, ()))
 
 
 def read(connection: apsw.Connection, changeset: bytes) -> Changes:
@@ -35,6 +35,7 @@ def read(connection: apsw.Connection, changeset: bytes) -> Changes:
     touched: dict[str, set[int]] = defaultdict(set)
     customers: set[int] = set()
     unclear: dict[str, set[int]] = defaultdict(set)
+    columns = _columns()
     for change in apsw.Changeset.iter(changeset):
         number = (change.old or change.new or (None,))[0]
         if not isinstance(number, int):
@@ -44,7 +45,7 @@ def read(connection: apsw.Connection, changeset: bytes) -> Changes:
         if change.name == "customer":
             customers.add(number)
             continue
-        for index, _ in _COLUMNS[change.name]:
+        for index, _ in columns[change.name]:
             for values in (change.old, change.new):
                 value = values[index] if values else None
                 if isinstance(value, int):
@@ -62,8 +63,8 @@ def _customers_of(connection: apsw.Connection, table: str, numbers: Iterable[int
         query = "SELECT customer_id FROM participant WHERE touchpoint_id = ?"
     elif table == "tag":
         query = "SELECT customer_id FROM customer_tag WHERE tag_id = ?"
-    elif _COLUMNS[table]:
-        names = " UNION ".join(f"SELECT {name} FROM {table} WHERE id = ?1" for _, name in _COLUMNS[table])
+    elif _columns()[table]:
+        names = " UNION ".join(f"SELECT {name} FROM {table} WHERE id = ?1" for _, name in _columns()[table])
         query = names
     else:
         return set()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import apsw
 
 from app.domain.changes import HistoryEntry
 from app.domain.errors import KeepwarmError
-from app.storage.tables import CONTENT
 
 MOST_LABELS = 3
 _LOOKED_THROUGH = 1000
@@ -44,18 +44,18 @@ class NothingToUndo(CannotUndo):
         self.title = self.args[0]
 
 
-def _links() -> dict[str, tuple[tuple[int, str], ...]]:
+@cache
+def links() -> dict[str, tuple[tuple[int, str], ...]]:
+    """Columns of each table that link to a row of another: place and the other table's name."""
+    from app.storage.tables import CONTENT
+
     found: dict[str, tuple[tuple[int, str], ...]] = {}
     for row in CONTENT:
-        fields = enumerate(row._meta.sorted_fields)  # type: ignore[attr-defined]
-        found[row._meta.table_name] = tuple(  # type: ignore[attr-defined]
+        fields = enumerate(row._meta.sorted_fields)
+        found[row._meta.table_name] = tuple(
             (place, field.rel_model._meta.table_name) for place, field in fields if hasattr(field, "rel_model")
         )
     return found
-
-
-LINKS = _links()
-"""Columns of each table that link to a row of another."""
 
 
 def turn(connection: apsw.Connection, entry: HistoryEntry, is_undo: bool) -> bytes:
@@ -125,6 +125,6 @@ def thing(change: apsw.TableChange) -> Thing:
 def _named(change: apsw.TableChange) -> Iterator[Thing]:
     """The row that was changed, and the rows that it links to."""
     yield thing(change)
-    for place, table in LINKS[change.name]:
+    for place, table in links()[change.name]:
         if change.new is not None:
             yield table, change.new[place]

@@ -1,8 +1,48 @@
-"""Standings: the derived, stored row per living customer that every card shows (ARCHITECTURE.md, decision 5)."""
+"""Standings: the derived, stored row per living customer that every card shows (ARCHITECTURE.md, decision 5).
+
+How they are measured loads with the first action, not with the window: showing them needs nothing of it.
+"""
 
 from __future__ import annotations
 
-from app.storage.standings.refreshing import CHANGES, breakdown, day_of, refresh, refresh_all
+from datetime import date
+from typing import TYPE_CHECKING
+
+from app.domain.changes import STANDINGS, Changes
 from app.storage.standings.strip import unpack_strip
 
+if TYPE_CHECKING:
+    from app.domain.warmth import Warmth
+    from app.storage.encrypted import EncryptedDatabase
+
 __all__ = ["CHANGES", "breakdown", "day_of", "refresh", "refresh_all", "unpack_strip"]
+
+CHANGES = Changes({STANDINGS: frozenset()})
+
+
+def day_of(db: EncryptedDatabase) -> date | None:
+    """The day that all standings were last computed for; None before the first time."""
+    from app.storage.standings import refreshing
+
+    return refreshing.day_of(db)
+
+
+def refresh(db: EncryptedDatabase, changes: Changes, today: date) -> None:
+    """Recompute what the cards of an action's customers and of their neighbours show; inside its transaction."""
+    from app.storage.standings import refreshing
+
+    refreshing.refresh(db, changes, today)
+
+
+def refresh_all(db: EncryptedDatabase, today: date) -> None:
+    """Fit the shop's parameters anew and recompute every living customer; inside a transaction."""
+    from app.storage.standings import refreshing
+
+    refreshing.refresh_all(db, today)
+
+
+def breakdown(db: EncryptedDatabase, number: int, today: date) -> Warmth | None:
+    """A customer's warmth with its reasons; None for one in the trash."""
+    from app.storage.standings import refreshing
+
+    return refreshing.breakdown(db, number, today)

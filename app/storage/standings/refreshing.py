@@ -9,7 +9,7 @@ from datetime import date
 
 import apsw
 
-from app.domain.changes import STANDINGS, Changes
+from app.domain.changes import Changes
 from app.domain.warmth import Warmth
 from app.storage.encrypted import EncryptedDatabase
 from app.storage.standings import fits
@@ -22,7 +22,6 @@ from app.storage.standings.some import measure_some, warmth_of
 from app.storage.standings.words import Words, read_words
 from app.storage.tables.fields import from_day_number, to_day_number
 
-CHANGES = Changes({STANDINGS: frozenset()})
 SOME = 300
 """Up to so many customers are measured one by one, without NumPy."""
 ROOM_KIB = 16_384
