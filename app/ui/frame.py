@@ -49,7 +49,7 @@ class Frame(QWidget):
     ) -> None:
         super().__init__()
         self.shell = Shell(desk, self, tasks, messages, theme, vault, backups)
-        self._entries = {entry.key: entry for entry in PAGES if entry.is_there}
+        self._entries = {entry.key: entry for entry in PAGES}
         self._pages: dict[str, Page] = {}
         self._way: list[Stop] = []
         self._ahead: list[Stop] = []

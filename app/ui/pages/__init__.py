@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
@@ -23,14 +22,6 @@ class Entry:
     module: str
     page: str
     keys: str = ""
-
-    @property
-    def is_there(self) -> bool:
-        """Whether the page has been built into this program."""
-        try:
-            return find_spec(self.module) is not None
-        except ModuleNotFoundError:
-            return False
 
     def build(self, shell: Shell) -> Page:
         """The page itself, made when it is first shown."""
