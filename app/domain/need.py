@@ -11,9 +11,9 @@ COOLING_RATIO = 2.0
 """From twice the own usual gap on, silence is cooling."""
 
 _SLIP_BASE = 100.0
-_OVERDUE_WEIGHT = 50.0
+_OVERDUE_WEIGHT = 40.0
 _PROMISE_WEIGHT = 30.0
-_PLAN_WEIGHT = 15.0
+_PLAN_WEIGHT = 28.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def pill(*, has_open_slip: bool, silence_ratio: float, score: float, contacts: i
 def need(case: Need) -> float:
     """The number that "Needs you first" sorts by, highest first.
 
-    need = 100 S + 50 O + 30 P + 15 T, where
+    need = 100 S + 40 O + 30 P + 28 T, where
 
     * S is 0 without an open slip, else 1 + s / (1 + s) for severity s plus w / (4 + w) for w weeks open;
     * O = r / (1 + r) * (0.4 + 0.6 value), r = how far the silence ratio is above 1;

@@ -125,7 +125,7 @@ class Crowd:
         gap = self._rng.choice(_GAPS)
         known = self._rng.choices((self._rng.randint(60, 260), self._rng.randint(260, 2400)), (45, 55))[0]
         lately, late, long_ago = self._rng.uniform(0.05, 1.1), self._rng.uniform(1.1, 1.9), self._rng.uniform(2.2, 5)
-        quiet = self._rng.choices((lately, late, long_ago), (60, 24, 16))[0]
+        quiet = self._rng.choices((lately, late, long_ago), (66, 30, 4))[0]
         warm = min(1.0, max(0.0, self._rng.gauss(0.3 if quiet < 1.5 else 0.05, 0.3)))
         return Lot(stage, tier, gap, min(quiet, 0.6 * min(known, 400) / gap), known, warm)
 
