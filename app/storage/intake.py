@@ -18,9 +18,8 @@ from app.domain.incoming import Incoming, IncomingRelationship
 from app.domain.touchpoint import Channel, Direction, TouchpointState
 from app.storage.intake_names import CUSTOMER_COLUMNS, Names
 from app.storage.rows_in import next_id, put, put_new, uuids
+from app.storage.search import LAST_CONTACT_TITLE
 from app.storage.tables.fields import to_day_number
-
-LAST_CONTACT_TITLE = "Last contact, as the file says"
 
 _DETAIL = (
     "customer_id", "kind", "label", "value", "is_preferred", "street", "extended", "po_box", "city", "region",

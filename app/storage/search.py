@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import apsw
@@ -21,6 +22,10 @@ from app.storage.encrypted import EncryptedDatabase
 RANGE = 1 << 32
 """So many rowids belong to one source; a document's rowid is that of its record plus the start of the range."""
 _SLICE = 500
+_MANY = 5_000
+_ROOM, _USUAL_ROOM = 16_777_216, 1_048_576
+LAST_CONTACT_TITLE = "Last contact, as the file says"
+"""What an imported day of contact is called; its words are on too many cards to find anybody by them."""
 
 _CARD_TABLES = frozenset(
     ("customer", "contact_detail", "stakeholder", "customer_tag", "tag", "own_value", "field_history", "import_batch")
@@ -77,7 +82,9 @@ SLIP = _source("slip", 3, "c.text || ' ' || c.their_words")
 PROMISE = _source("promise", 2, "c.text")
 PURCHASE = _source("purchase", 1, "c.title || ' ' || c.number")
 TOUCHPOINT = Source(
-    "touchpoint", 0, "SELECT c.id, c.title || ' ' || c.notes FROM touchpoint c WHERE c.trashed_at IS NULL",
+    "touchpoint", 0,
+    f"""SELECT c.id, replace(c.title, '{LAST_CONTACT_TITLE}', '') || ' ' || c.notes
+        FROM touchpoint c WHERE c.trashed_at IS NULL""",
     "SELECT customer_id FROM participant WHERE touchpoint_id IN (SELECT value FROM carray(?))",
 )  # fmt: skip
 SOURCES = (CARD, FACT, OBJECTIVE, SLIP, PROMISE, PURCHASE, TOUCHPOINT)
@@ -91,6 +98,9 @@ def refresh(db: EncryptedDatabase, changes: Changes, tell: Callable[[int, int], 
     is_about_cards = bool(changes.kinds & _CARD_TABLES)
     wanted[CARD] = changes.customers | _colleagues(connection, changes) if is_about_cards else frozenset()
     total, done = sum(map(len, wanted.values())), 0
+    if total > _MANY and total >= _living(connection):
+        rebuild(db, tell)
+        return
     for source in SOURCES:
         for some in _slices(sorted(wanted[source])):
             _index(connection, source, some)
@@ -117,13 +127,32 @@ def forget(db: EncryptedDatabase, removed: Mapping[str, Collection[int]], neighb
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
 
 
-def rebuild(db: EncryptedDatabase) -> None:
-    """Empty the index and fill it from the tables."""
+def rebuild(db: EncryptedDatabase, tell: Callable[[int, int], None] | None = None) -> None:
+    """Empty the index and fill it from the tables, with room for many words so that they go out in few large pieces."""
     connection = db.connection()
+    total, done = _living(connection) if tell is not None else 0, 0
     for table in ("search_word", "search_gram"):
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+    _set_room(connection, _ROOM)
     for source in SOURCES:
-        _insert(connection, source, source.text, ())
+        rows = connection.execute(source.text)
+        while some := list(islice(rows, _SLICE)):
+            _put(connection, source, some)
+            done += len(some)
+            if tell is not None:
+                tell(done, total)
+    _set_room(connection, _USUAL_ROOM)
+
+
+def _set_room(connection: apsw.Connection, size: int) -> None:
+    for table in ("search_word", "search_gram"):
+        connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('hashsize', ?)", (size,))
+
+
+def _living(connection: apsw.Connection) -> int:
+    """How many records the index is made of."""
+    query = " + ".join(f"(SELECT count(*) FROM {source.table} WHERE trashed_at IS NULL)" for source in SOURCES)
+    return int(str(connection.execute(f"SELECT {query}").fetchall()[0][0]))
 
 
 def _colleagues(connection: apsw.Connection, changes: Changes) -> frozenset[int]:
@@ -150,8 +179,13 @@ def _delete(connection: apsw.Connection, source: Source, rowids: Sequence[tuple[
 
 
 def _insert(connection: apsw.Connection, source: Source, query: str, values: tuple[Any, ...]) -> None:
-    rows: Any = connection.execute(query, values)
-    documents = [(source.first + number, as_indexed(text)) for number, text in rows]
+    _put(connection, source, connection.execute(query, values))
+
+
+def _put(connection: apsw.Connection, source: Source, rows: Any) -> None:
+    """Index these texts; a record without a word needs no place."""
+    texts = ((source.first + number, as_indexed(text)) for number, text in rows)
+    documents = [(rowid, text) for rowid, text in texts if not text.isspace()]
     if source.has_short_words:
         connection.executemany("INSERT INTO search_word (rowid, text) VALUES (?, ?)", documents)
     connection.executemany("INSERT INTO search_gram (rowid, text) VALUES (?, ?)", documents)
