@@ -110,6 +110,8 @@ class _Case:
         pauses, end = _pauses(self.card), from_day_number(self.today)
 
         def age(day: int) -> float:
+            if not pauses:
+                return max(0, self.today - day) / 7
             return active_days(from_day_number(day), end, pauses) / 7
 
         touches = []

@@ -52,6 +52,7 @@ class EntryRow(QWidget):
         self._hovered = False
         self._measured: dict[int, int] = {}
         self.has_menu = True
+        self._is_shown = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("focusRadius", 6)
@@ -68,7 +69,9 @@ class EntryRow(QWidget):
 
     def set_look(self, look: EntryLook) -> None:
         """Show something else in the same place."""
-        self._look = look
+        if self._is_shown and look == self._look:
+            return
+        self._look, self._is_shown = look, True
         self._measured.clear()
         said = f"{look.before}: {look.text}" if look.before else look.text
         self.setAccessibleName(", ".join(part for part in (said, look.source, look.rest) if part))

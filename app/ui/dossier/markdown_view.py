@@ -41,6 +41,10 @@ class MarkdownView(QTextBrowser):
 
     def set_text(self, text: str) -> None:
         """Show this Markdown."""
+        if text != self._text:
+            self._render(text)
+
+    def _render(self, text: str) -> None:
         self._text = text
         self.document().setMarkdown(
             text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
@@ -76,7 +80,7 @@ class MarkdownView(QTextBrowser):
         self.setStyleSheet(
             f"QTextBrowser {{ background: transparent; border: 0; padding: 0; color: {ink}; }} a {{ color: {ember}; }}"
         )
-        self.set_text(self._text)
+        self._render(self._text)
 
 
 def _nothing() -> QImage:

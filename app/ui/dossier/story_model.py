@@ -15,6 +15,8 @@ from app.ui.dossier.story_look import StoryLook, story_look
 EVENT = Qt.ItemDataRole.UserRole + 1
 LOOK = Qt.ItemDataRole.UserRole + 2
 PAGE = 40
+FIRST_PAGE = 24
+"""Events read at once for somebody else: two screens full; the rest comes when it is scrolled to."""
 
 ReadPage = Callable[[StoryEvent | None, int], tuple[StoryEvent, ...]]
 _Index = QModelIndex | QPersistentModelIndex
@@ -36,7 +38,7 @@ class StoryModel(QAbstractListModel):
         """Begin anew with the latest events; at least as many as were shown before a reload."""
         self.beginResetModel()
         self._read, self._pronouns, self._today = read, pronouns, today
-        limit = max(PAGE, at_least)
+        limit = max(FIRST_PAGE, at_least)
         self._events = list(read(None, limit))
         self._looks.clear()
         self._has_more = len(self._events) == limit

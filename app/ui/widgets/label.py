@@ -78,9 +78,11 @@ class Label(QLabel):
         return self.wordWrap()
 
     def heightForWidth(self, width: int) -> int:
-        inner = width - self.contentsMargins().left() - self.contentsMargins().right()
-        lines = len(wrapped(self.text(), self.font(), inner, self._most)) if self.wordWrap() else 1
-        return lines * self._line() + self.contentsMargins().top() + self.contentsMargins().bottom()
+        margins, lines = self.contentsMargins(), 1
+        if self.wordWrap():
+            inner = width - margins.left() - margins.right()
+            lines = len(wrapped(self.text(), self.font(), inner, self._most))
+        return lines * self._line() + margins.top() + margins.bottom()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

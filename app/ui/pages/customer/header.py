@@ -21,7 +21,7 @@ from app.ui.dossier.words import channel_icon, month_text
 from app.ui.shell import Shell
 from app.ui.widgets.buttons import IconButton, PrimaryButton, SecondaryButton
 from app.ui.widgets.flow_layout import FlowLayout
-from app.ui.widgets.label import Label
+from app.ui.widgets.label import Label, plain_tip
 from app.ui.widgets.pill import Pill
 
 _MOST_PILL = 44
@@ -40,6 +40,7 @@ class CustomerHeader(QWidget):
         self._shell = shell
         self._profile: Profile | None = None
         self._is_compact, self._has_why = False, True
+        self._pills_shown: tuple[object, ...] | None = None
         self.ring, self.small_ring = PhotoRing(shell, 104), PhotoRing(shell, 52)
         self.name = InlineText(self.tr("Name"))
         self.place = Label("", tone="ink2")
@@ -163,20 +164,24 @@ class CustomerHeader(QWidget):
         return words.format(month=day)
 
     def _show_pills(self, profile: Profile) -> None:
+        state = profile.card.pill if profile.card else ""
+        keys = tuple(fact for fact in profile.facts if fact.is_key)
+        shown = (state, profile.customer.no_gifts, keys)
+        if shown == self._pills_shown:
+            return
+        self._pills_shown = shown
         while item := self._flow.takeAt(0):
             old = item.widget()
             old.setParent(None)
             old.deleteLater()
-        state = profile.card.pill if profile.card else ""
         if state in ("open_slip", "cooling", "asleep"):
             self._flow.addWidget(Pill(state))
         if profile.customer.no_gifts:
             self._flow.addWidget(Pill(text=self.tr("No gifts"), icon="ban"))
-        for fact in profile.facts:
-            if fact.is_key:
-                pill = Pill(text=_pill_words(fact), icon=icon_of(fact.kind))
-                pill.setToolTip(fact.text)
-                self._flow.addWidget(pill)
+        for fact in keys:
+            pill = Pill(text=_pill_words(fact), icon=icon_of(fact.kind))
+            pill.setToolTip(plain_tip(fact.text))
+            self._flow.addWidget(pill)
 
     def _show_reach(self, profile: Profile) -> None:
         way, name = best_way(profile), profile.customer.first_name

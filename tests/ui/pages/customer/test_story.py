@@ -16,7 +16,7 @@ from app.services.desk import Desk
 from app.ui.dialogs.purchase_dialog import PurchaseDialog
 from app.ui.dialogs.slip_dialog import SlipDialog
 from app.ui.dialogs.touchpoint_dialog import TouchpointDialog
-from app.ui.dossier.story_model import LOOK, PAGE
+from app.ui.dossier.story_model import FIRST_PAGE, LOOK
 from tests.builders import TODAY, touch
 from tests.ui.dossier.stage import Stage
 
@@ -153,7 +153,7 @@ def test_older_pages_come_while_scrolling_and_none_is_missing(
     stage.page.open(number=people["Eero"].id)
     stage.page.open(number=people["Maja"].id)
     model = stage.page.story.model
-    assert model.rowCount() == PAGE
+    assert model.rowCount() == FIRST_PAGE
     stage.page.story.go_to(TODAY - timedelta(days=519))
 
     assert model.event(model.rowCount() - 1).day == TODAY - timedelta(days=519)
