@@ -124,7 +124,7 @@ class AimsGroup(QWidget):
         self._texts: tuple[str, ...] = ()
         self._editor: AimsEditor | None = None
         self.title = Label("", "lead")
-        self.edit_button = QuietButton("brush", self.tr("Write what matters to them"))
+        self.edit_button = QuietButton("brush", self.tr("Write what matters most"))
         self.rows = tuple(AimRow() for _ in range(MOST))
         self.nothing = Label(self.tr("Not known yet. Ask what matters most."), "body", "ink2", wrap=True)
         self._build()
@@ -138,6 +138,11 @@ class AimsGroup(QWidget):
             if place < len(self._texts):
                 row.set_aim(place + 1, self._texts[place])
         self._show_rows()
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there is an aim, or one is being written."""
+        return bool(self._texts) or self._editor is not None
 
     def edit(self) -> None:
         """Open the three lines."""

@@ -43,6 +43,11 @@ def last_day(circumstance: Circumstance) -> date:
     return circumstance.until or circumstance.since + timedelta(days=CALM_DAYS)
 
 
+def asks_calm(profile: Profile, today: date) -> bool:
+    """Whether nothing cheerful, no question and no sale belongs on this card now."""
+    return profile.customer.is_deceased or present_circumstance(profile, today) is not None
+
+
 class CalmBanner(QWidget):
     """Says why this page is quiet, and lets the owner end it; `edit_asked` carries the circumstance."""
 
@@ -106,7 +111,8 @@ class CalmBanner(QWidget):
             CircumstanceKind.ILLNESS: self.tr("{name} is ill. Nothing cheerful and no surprise until {day}."),
             CircumstanceKind.COMPLAINT: self.tr("{name} has a complaint. First things first, no surprise until {day}."),
         }[circumstance.kind].format(name=name, day=day_text(last_day(circumstance), today, weekday=False))
-        text = f"{words} {circumstance.note}".strip()
+        note = circumstance.note.strip()
+        text = f"{words} {note}{'' if note[-1:] in '.!?…' else '.'}" if note else words
         return CalmNote("hands", text, self.tr("This is over"), circumstance)
 
     def _pause_words(self, customer: Customer, name: str, today: date) -> str:

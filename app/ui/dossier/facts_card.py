@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from app.domain.fact import Basis, Fact, FactKind
 from app.domain.profile import Profile
 from app.domain.pronouns import THEY, pronouns_of
+from app.ui.dossier.calm_banner import asks_calm
 from app.ui.dossier.entry_row import EntryLook
 from app.ui.dossier.fact_editor import FactEditor
 from app.ui.dossier.fact_groups import GROUPS, FactGroup, facts_in, group_title, said_kind
@@ -34,6 +35,7 @@ class FactsCard(Card):
         self._today = shell.desk.store.clock.today()
         self._profile: Profile | None = None
         self._pronouns = THEY
+        self._is_calm = False
         self._facts: dict[str, tuple[Fact, ...]] = {}
         self.new = Group("plus", self.tr("A new fact"), has_rule=False)
         self.groups: dict[str, Group] = {}
@@ -45,6 +47,7 @@ class FactsCard(Card):
         """Show the facts of a customer."""
         self._profile, self._pronouns = profile, pronouns_of(profile.customer)
         self._today = self._shell.desk.store.clock.today()
+        self._is_calm = asks_calm(profile, self._today)
         is_first = self.new.editor is None
         self.new.setVisible(not is_first)
         for group in GROUPS:
@@ -97,7 +100,7 @@ class FactsCard(Card):
 
     def _look(self, fact: Fact) -> EntryLook:
         link = ""
-        if fact.basis is Basis.ASSUMED:
+        if fact.basis is Basis.ASSUMED and not self._is_calm:
             link = self.tr("Will ask") if fact.ask_next else self.tr("Ask")
         marks = (("star",) if fact.is_key else ()) + (("lock",) if fact.is_sensitive else ())
         said = [self.tr("key fact")] * fact.is_key + [self.tr("sensitive")] * fact.is_sensitive

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.domain.customer import Customer
 from app.domain.profile import Profile
 from app.domain.touchpoint import Touchpoint
+from app.ui.dossier.calm_banner import asks_calm
 from app.ui.dossier.quiet_button import QuietButton
+from app.ui.dossier.reaching import must_rest
 from app.ui.dossier.words import channel_icon, channel_word
 from app.ui.formatting import long_day_text, time_text
 from app.ui.icons import paint_icon
@@ -40,7 +42,8 @@ class NextCard(Card):
     def show_profile(self, profile: Profile, today: date) -> None:
         """Show the next touchpoint of a customer."""
         self.touchpoint = profile.next_touchpoint
-        asked = next((fact.text for fact in profile.facts if fact.ask_next), "")
+        is_calm = asks_calm(profile, today)
+        asked = next((fact.text for fact in profile.facts if fact.ask_next and not is_calm), "")
         ask = self.tr("Ask about: {fact}").format(fact=asked) if asked else ""
         if self.touchpoint is None:
             self._icon, self._title = "calendar", self.tr("Nothing planned yet")
@@ -51,6 +54,7 @@ class NextCard(Card):
             self._line = self.touchpoint.opening_line or ask
         self._is_late = self.touchpoint is not None and self.touchpoint.day < today
         self.more.setVisible(self.touchpoint is not None)
+        self.setVisible(self.touchpoint is not None or not must_rest(profile.customer))
         self.setAccessibleName(self._title)
         self.setAccessibleDescription(self._line)
         self.updateGeometry()

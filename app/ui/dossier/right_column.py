@@ -40,8 +40,15 @@ class WantsCard(Card):
         self.aims.show_profile(profile)
         self.plans.show_profile(profile)
 
+    def set_calm(self, is_calm: bool) -> None:
+        """What is known stays; nothing asks, and no plan for a sale is shown."""
+        self.plans.setVisible(not is_calm)
+        self.setVisible(not is_calm or self.aims.is_known)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self.plans.isHidden():
+            return
         y = (self.aims.geometry().bottom() + self.plans.geometry().top()) / 2
         rect = QRectF(self.rect())
         horizontal_rule(QPainter(self), 16, rect.right() - 16, round(y), theme_of(self).color("line"))
@@ -74,7 +81,8 @@ class RightColumn(Column):
             card.show_profile(profile)
 
     def set_calm(self, is_calm: bool) -> None:
-        """No surprise and no talk of money while somebody grieves, is ill or complains."""
+        """No surprise, no sale and no talk of money while somebody grieves, is ill or complains."""
+        self.wants.set_calm(is_calm)
         self.money.setVisible(not is_calm)
         if is_calm:
             self.surprise.hide()

@@ -61,3 +61,34 @@ def test_a_death_is_said_plainly(stage: Stage) -> None:
     assert stage.page.banner.text.text() == "Maja has died. The card stays as a memory."
     assert not stage.page.header.reach.isVisible()
     assert stage.page.right.surprise.isHidden()
+
+
+def test_in_grief_nothing_asks_and_no_plan_for_a_sale_is_shown(
+    stage: Stage, desk: Desk, people: dict[str, Customer]
+) -> None:
+    assert "Ask" in _links(stage)
+    assert stage.page.right.wants.plans.isVisible()
+    choose(stage.page.more_menu.menu(stage.page.profile), "Grief")
+    dialog = stage.dialog(CircumstanceDialog)
+    stage.type("Her mother died", dialog.note)
+    stage.key(Qt.Key.Key_Return, dialog.note)
+
+    assert stage.page.banner.text.text().endswith("until 11 July. Her mother died.")
+    assert "Ask" not in _links(stage)
+    assert stage.page.right.wants.aims.isVisible()
+    assert stage.page.right.wants.plans.isHidden()
+
+
+def test_nothing_is_planned_for_somebody_who_has_died(stage: Stage, desk: Desk, people: dict[str, Customer]) -> None:
+    planned = desk.profiles.read(people["Maja"].id).next_touchpoint
+    assert planned is not None
+    desk.touchpoints.trash(planned.id)
+    assert stage.page.right.next.isVisible()
+    choose(stage.page.more_menu.menu(stage.page.profile), "Has died")
+
+    assert stage.page.right.next.isHidden()
+
+
+def _links(stage: Stage) -> set[str]:
+    groups = stage.page.left.facts.groups.values()
+    return {row.look.link for group in groups for row in group.rows}
