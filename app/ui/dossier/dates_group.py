@@ -16,7 +16,7 @@ from app.ui.dossier.entry_row import EntryLook
 from app.ui.dossier.group import Group
 from app.ui.dossier.menus import new_menu
 from app.ui.dossier.words import OCCASION_ICONS, occasion_word
-from app.ui.formatting import count_text
+from app.ui.formatting import span_text
 from app.ui.icons import icon
 from app.ui.shell import Shell
 from app.ui.theme import theme_of
@@ -104,8 +104,7 @@ class DatesGroup(Group):
         coming = next_time(occasion, today)
         rest = ""
         if coming is not None:
-            days = (coming - today).days
-            rest = self.tr("today") if days == 0 else count_text(days, self.tr("tomorrow"), self.tr("in {count} days"))
+            rest = self._rest((coming - today).days)
         return EntryLook(
             self.tr("{what}, {day}").format(
                 what=occasion.label or occasion_word(occasion.kind), day=occasion_day(occasion)
@@ -113,6 +112,10 @@ class DatesGroup(Group):
             rest=self._with_age(occasion, coming, rest), lead=OCCASION_ICONS[occasion.kind],
             description=occasion_word(occasion.kind),
         )  # fmt: skip
+
+    def _rest(self, days: int) -> str:
+        near = {0: self.tr("today"), 1: self.tr("tomorrow")}
+        return near.get(days) or self.tr("in {span}").format(span=span_text(days))
 
     def _with_age(self, occasion: Occasion, coming: date | None, rest: str) -> str:
         if occasion.kind is not OccasionKind.BIRTHDAY or occasion.year is None or coming is None:
