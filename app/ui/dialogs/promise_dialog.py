@@ -53,7 +53,7 @@ class PromiseDialog(Sheet):
 
     def _build(self, today: date) -> None:
         if self.who.is_known:
-            self.set_subtitle(self.who.words())
+            self.set_subtitle(self.tr("to {names}").format(names=self.who.names()))
         else:
             self.add_field(self.tr("To whom"), self.who)
         self.add_field(self.tr("What"), self.text)

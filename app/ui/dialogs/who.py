@@ -41,7 +41,10 @@ class Who(QWidget):
 
     def words(self) -> str:
         """ "with Maja Holmström", empty while nobody is known."""
-        names = tuple(self._desk.customers.get(number).name for number in self._numbers[:3])
+        return self.tr("with {names}").format(names=self.names()) if self._numbers else ""
+
+    def names(self) -> str:
+        """ "Maja Holmström and Sofia Wikström"; how many they are where they are more than three."""
         if len(self._numbers) > 3:
-            return self.tr("with {count} people").format(count=len(self._numbers))
-        return self.tr("with {names}").format(names=joined(names)) if names else ""
+            return self.tr("{count} people").format(count=len(self._numbers))
+        return joined(tuple(self._desk.customers.get(number).name for number in self._numbers))

@@ -52,7 +52,7 @@ def test_a_day_that_is_not_clear_is_asked_again(stage: Stage, people: dict[str, 
 def test_a_promise_to_two_people_is_made_to_both(stage: Stage, desk: Desk, people: dict[str, Customer]) -> None:
     numbers = (people["Eero"].id, people["Noor"].id)
     dialog = promise_dialog.open_dialog(stage.shell, numbers)
-    assert dialog.subtitle.text() == "with Eero Salonen and Noor Haddad"
+    assert dialog.subtitle.text() == "to Eero Salonen and Noor Haddad"
     stage.type("Seeds", dialog.text)
     stage.click(dialog.save_button)
 
