@@ -74,7 +74,7 @@ class CardDelegate(TileDelegate):
             self.photos.avatar(card.name, card.photo_id),
             card.warmth,
             theme,
-            badge=True,
+            badge=card.warmth is not None or card.pill != "new",
         )
         left = rect.left() + _PAD + ring + _RING_GAP
         width = rect.right() - _PAD - left

@@ -103,7 +103,8 @@ class CustomersHeader(QWidget):
         """Say how many people and companies there are, and in which stages."""
         people = count_text(counts.people, self.tr("1 person"), self.tr("{count} people"))
         companies = count_text(counts.companies, self.tr("1 company"), self.tr("{count} companies"))
-        self.counts.setText(self.tr("{people}, {companies}").format(people=people, companies=companies))
+        told = self.tr("{people}, {companies}").format(people=people, companies=companies)
+        self.counts.setText(told if counts.people or counts.companies else "")
         self.everyone.set_count(counts.people + counts.companies)
         for stage, chip in self.stages.items():
             chip.set_count(counts.stages.get(stage, 0))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.widgets.buttons import SecondaryButton
@@ -59,7 +59,7 @@ class Nobody(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 8, 32, 32)
         column.addWidget(self.state)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addStretch(1)
 
     def _on_acted(self) -> None:
         (self.add_asked if self._is_new else self.clear_asked).emit()
