@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,6 +22,8 @@ from app.ui.shell import Shell
 from app.ui.widgets.empty_state import EmptyState
 
 LOW_BELOW = 720
+_LAYOUT_ROUNDS = 3
+"""A line tells its group, the group its column, the column its scroll area."""
 
 
 class DossierPage(Page):
@@ -88,7 +90,14 @@ class DossierPage(Page):
         self.right.show_profile(profile)
         self.right.set_calm(self.banner.is_calm)
         self.show_profile(profile)
+        self._lay_out()
         self.setUpdatesEnabled(True)
+
+    def _lay_out(self) -> None:
+        """Give everything its place before anything is painted, so that the page is painted once."""
+        if self.isVisible():
+            for _ in range(_LAYOUT_ROUNDS):
+                QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def show_profile(self, profile: Profile) -> None:
         """Show the parts that a subclass added."""
