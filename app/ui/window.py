@@ -149,6 +149,7 @@ class Window(QMainWindow):
         self.frame.lock_asked.connect(self.lock)
         self.frame.go("import" if opened.choice == "import" else "customers")
         self._show(self.frame)
+        self.frame.page.activate()
         QTimer.singleShot(0, self, self._start_day)
 
     def _drop_frame(self) -> None:

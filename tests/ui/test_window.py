@@ -205,3 +205,11 @@ def test_the_owner_can_type_at_once_when_asked_for_a_name(qtbot: QtBot, box: Tes
     qtbot.keyClicks(field, "Vera")
     assert field.text().endswith("Vera")
     window.close()
+
+
+def test_the_keys_work_in_the_list_as_soon_as_the_file_is_open(opened: Open, qtbot: QtBot) -> None:
+    focused = opened.window.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, Qt.Key.Key_Home)
+    qtbot.keyClick(focused, Qt.Key.Key_Return)
+    assert not isinstance(opened.frame.page, CustomersPage)
