@@ -31,7 +31,7 @@ class MoreMenu(QObject):
         menu.addSeparator()
         if customer.kind is Kind.PERSON:
             self._add_circumstances(menu, customer)
-        menu.addAction(self.tr("Pause …"), lambda: rest_dialog.open_pause(shell, customer))
+        menu.addAction(self.tr("Pause…"), lambda: rest_dialog.open_pause(shell, customer))
         self._add_wishes(menu, customer)
         menu.addAction(self.tr("Save as vCard for the phone"), lambda: save_vcard(shell, customer, self._over))
         menu.addSeparator()
@@ -47,9 +47,9 @@ class MoreMenu(QObject):
 
     def _add_circumstances(self, menu: QMenu, customer: Customer) -> None:
         words = {
-            CircumstanceKind.GRIEF: self.tr("Grief …"),
-            CircumstanceKind.ILLNESS: self.tr("Illness …"),
-            CircumstanceKind.COMPLAINT: self.tr("A complaint …"),
+            CircumstanceKind.GRIEF: self.tr("Grief…"),
+            CircumstanceKind.ILLNESS: self.tr("Illness…"),
+            CircumstanceKind.COMPLAINT: self.tr("A complaint…"),
         }
         for kind, text in words.items():
             noted = Circumstance(customer_id=customer.id, kind=kind)

@@ -24,6 +24,7 @@ from app.ui.widgets.fields import LineEdit
 from app.ui.widgets.label import Label
 
 _REVISIT_DAYS = 182
+_WIDEST_NAME = 112
 
 
 class PlanEditor(Editor):
@@ -97,7 +98,6 @@ class PlanView(QWidget):
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
         for row, (name, text) in enumerate(zip(self._names, self._texts, strict=True)):
-            name.setFixedWidth(84)
             name.setContentsMargins(0, 2, 0, 0)
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(text, row, 1)
@@ -112,6 +112,9 @@ class PlanView(QWidget):
         """Show a plan with the names of the three sides."""
         for label, name in zip(self._names, names, strict=True):
             label.setText(name)
+        width = min(theme_of(self).scale.px(_WIDEST_NAME), max(label.sizeHint().width() for label in self._names))
+        for label in self._names:
+            label.setFixedWidth(width)
         for label, text in zip(self._texts, (plan.for_us, plan.for_company, plan.for_person), strict=True):
             label.setText(text or "–")
             label.set_tone("ink" if text else "ink3")

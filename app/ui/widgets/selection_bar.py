@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from app.ui.formatting import count_text
+from app.ui.formatting import count_text, joined
 from app.ui.theme import theme_of
 from app.ui.widgets.avatar import Avatar, paint_avatar
 from app.ui.widgets.buttons import Button, GhostButton
@@ -95,4 +95,4 @@ class SelectionBar(PageFoot):
         self._faces.set_avatars(avatars)
         self._count.setText(count_text(count, self.tr("1 chosen"), self.tr("{count} chosen")))
         first = [avatar.name.split()[0] for avatar in avatars if avatar.name.strip()]
-        self._names.setText(", ".join(first) if count <= _MOST_NAMES else "")
+        self._names.setText(joined(tuple(first)) if count <= _MOST_NAMES else "")

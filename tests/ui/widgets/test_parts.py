@@ -423,7 +423,7 @@ def test_the_selection_bar_names_up_to_three(window: QWidget, qtbot: QtBot) -> N
     bar.set_chosen(2, (Avatar("Maja Holmström"), Avatar("Eero Salonen")))
 
     said = [label.text() for label in bar.findChildren(Label)]
-    assert said == ["2 chosen", "Maja, Eero"]
+    assert said == ["2 chosen", "Maja and Eero"]
     assert bar.height() == 64
     with qtbot.waitSignal(bar.cleared):
         bar.clear.click()
