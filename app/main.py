@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from app.ui.window import Window
 
 
+COLLECTING_AFTER_MS = 2000
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit code of the program: a command where one was given, the window otherwise."""
     wishes = wishes_of(sys.argv[1:] if arguments is None else arguments)
@@ -23,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def show_window(wishes: Wishes) -> int:
     """Open the window on the wished vault; a second start raises the first window and ends."""
+    gc.disable()  # nothing that is loaded now is garbage; collecting begins after the first paint
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from app.log import start_log
@@ -36,7 +41,7 @@ def show_window(wishes: Wishes) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Keepwarm")
     app.setDesktopFileName("keepwarm")
-    folder = wishes.vault or (Path(tempfile.mkdtemp(prefix="keepwarm-demo-")) if wishes.is_demo else default_vault())
+    folder = wishes.vault or (_new_folder() if wishes.is_demo else default_vault())
     first = FirstWindow(folder)
     if first.was_raised:
         return 0
@@ -45,6 +50,7 @@ def show_window(wishes: Wishes) -> int:
     window.sample_asked.connect(lambda: open_sample(window))
     catch_mistakes(window.messages.crash)
     window.show()
+    QTimer.singleShot(COLLECTING_AFTER_MS, gc.enable)
     service = vault_at(folder)
     if wishes.is_demo:
         open_sample(window, folder)
@@ -53,6 +59,12 @@ def show_window(wishes: Wishes) -> int:
     else:
         window.unlock(service)
     return app.exec()
+
+
+def _new_folder() -> Path:
+    import tempfile
+
+    return Path(tempfile.mkdtemp(prefix="keepwarm-demo-"))
 
 
 def open_sample(window: Window, folder: Path | None = None) -> None:

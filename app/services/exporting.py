@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.domain.query import Query
-from app.domain.record import CustomerRecord, without_sensitive
 from app.domain.standing import Sort
 from app.services.service import Service
-from app.storage import customer_list, records
+from app.storage import customer_list
+
+if TYPE_CHECKING:
+    from app.domain.record import CustomerRecord
 
 Report = Callable[..., None]
 
@@ -48,6 +51,8 @@ class ExportService(Service):
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> Written:
         """Everybody, or the chosen customers, in a file; for a worker."""
+        from app.storage import records
+
         if numbers is None:
             numbers = customer_list.ids(self._store.sql, Query(), Sort.NAME, self._today)
         counted = _Counted(records.read(self._store.db, numbers), with_sensitive)
@@ -60,7 +65,9 @@ class ExportService(Service):
 
     def phone_card(self, numbers: Sequence[int]) -> str:
         """Chosen people as vCard 3.0 text, for the phone; sensitive things stay here."""
+        from app.domain.record import without_sensitive
         from app.exchange.vcard_writing import vcard_text
+        from app.storage import records
 
         found = (without_sensitive(record) for record in records.read(self._store.db, tuple(numbers)))
         return "".join(vcard_text(record, "3.0") for record in found)
@@ -79,6 +86,8 @@ class _Counted:
         return len(self._seen)
 
     def __iter__(self) -> Iterator[CustomerRecord]:
+        from app.domain.record import without_sensitive
+
         for record in self._source:
             self._seen.update(touchpoint.id for touchpoint in record.touchpoints)
             yield record if self._with_sensitive else without_sensitive(record)

@@ -9,8 +9,7 @@ from app.domain.attachment import Attachment
 from app.domain.changes import Topic
 from app.domain.errors import KeepwarmError
 from app.services.service import Service
-from app.storage.shelves import ATTACHMENTS, CUSTOMERS
-from app.storage.tables.derived import StoredFileRow
+from app.storage import shelves
 
 MOST_BYTES = 50_000_000
 
@@ -21,7 +20,7 @@ class FileService(Service):
     def of(self, customer_id: int) -> tuple[Attachment, ...]:
         """Living files of a customer, without the photo, newest first."""
         photo = self._customer(customer_id).photo_id
-        found = ATTACHMENTS.living_of(self._store.db, customer_id, "-id")
+        found = shelves.ATTACHMENTS.living_of(self._store.db, customer_id, "-id")
         return tuple(item for item in found if item.id != photo)
 
     def data(self, number: int) -> bytes:
@@ -41,7 +40,7 @@ class FileService(Service):
         who = self._customer(customer_id).first_name
         with self._action(f"Photo added to {who}", Topic.CARDS, "camera", customer_id):
             stored = self._put(customer_id, name, media_type, data)
-            CUSTOMERS.change(self._store.db, customer_id, photo_id=stored.id)
+            shelves.CUSTOMERS.change(self._store.db, customer_id, photo_id=stored.id)
             return stored
 
     def remove_photo(self, customer_id: int) -> None:
@@ -49,20 +48,22 @@ class FileService(Service):
         with self._action(
             f"Photo of {self._customer(customer_id).first_name} removed", Topic.CARDS, "camera", customer_id
         ):
-            CUSTOMERS.change(self._store.db, customer_id, photo_id=None)
+            shelves.CUSTOMERS.change(self._store.db, customer_id, photo_id=None)
 
     def remove(self, attachment: Attachment) -> None:
         """Move a file to the trash."""
         with self._action(f"File removed: {attachment.name}", Topic.CARDS, "trash", attachment.customer_id):
-            ATTACHMENTS.change(self._store.db, attachment.id, trashed_at=self._now)
+            shelves.ATTACHMENTS.change(self._store.db, attachment.id, trashed_at=self._now)
 
     def _put(self, customer_id: int, name: str, media_type: str, data: bytes) -> Attachment:
         if len(data) > MOST_BYTES:
             raise KeepwarmError("This file is too large to keep here.", "Files up to 50 MB fit into a card.")
         digest = hashlib.sha256(data).hexdigest()
+        from app.storage.tables.derived import StoredFileRow
+
         StoredFileRow.insert(sha256=digest, data=data).on_conflict_ignore().execute(self._store.db)
         item = Attachment(0, "", customer_id, None, shown_name(name), media_type, len(data), digest)
-        return ATTACHMENTS.add(self._store.db, item, self._now)
+        return shelves.ATTACHMENTS.add(self._store.db, item, self._now)
 
 
 def shown_name(name: str) -> str:

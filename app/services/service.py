@@ -7,8 +7,8 @@ from datetime import date, datetime
 
 from app.domain.changes import Topic
 from app.domain.customer import Customer
+from app.storage import shelves
 from app.storage.history import Action
-from app.storage.shelves import CUSTOMERS
 from app.storage.store import Store
 
 
@@ -32,7 +32,7 @@ class Service:
         return self._store.history.action(label, topic, icon, customer_id, detail, count)
 
     def _customer(self, number: int) -> Customer:
-        return CUSTOMERS.get(self._store.db, number)
+        return shelves.CUSTOMERS.get(self._store.db, number)
 
     def _called(self, numbers: tuple[int, ...]) -> str:
         """Whom a label names: "Maja", "Maja and Per", "14 people"."""

@@ -19,9 +19,7 @@ from app.storage.encrypted import EncryptedDatabase
 from app.storage.query_sql import Condition, condition_of
 from app.storage.search import CARD
 from app.storage.shelf import NotFound
-from app.storage.shelves import CUSTOMERS
 from app.storage.standings import unpack_strip
-from app.storage.tables.cards import CustomerRow
 from app.storage.tables.fields import from_day_number
 
 _COLUMNS = """c.id, c.uuid, c.kind, c.name, c.subtitle, s.company, s.role, c.stage, c.tier, c.photo_id, s.line,
@@ -157,7 +155,9 @@ def named(connection: apsw.Connection, numbers: Iterable[int]) -> dict[int, str]
 
 def by_uuid(db: EncryptedDatabase, uuid: str) -> Customer:
     """The customer of this uuid; raises `NotFound`."""
-    found = CUSTOMERS.where(db, CustomerRow.uuid == uuid)
+    from app.storage.shelves import CUSTOMERS
+
+    found = CUSTOMERS.where(db, CUSTOMERS.row.uuid == uuid)
     if not found:
         raise NotFound
     return found[0]
