@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, 
 from app.paths import resources
 from app.ui.icons import paint_icon
 from app.ui.theme import theme_of
-from app.ui.widgets.painting import draw_line, horizontal_rule, rounded_box
+from app.ui.widgets.painting import draw_line, horizontal_rule, rounded_box, text_width
 
 WIDE, NARROW = 208, 64
 
@@ -74,8 +74,9 @@ class RailItem(QAbstractButton):
         room = rect.adjusted(left + size + (10 if self._look == "page" else 6), 0, -8, 0)
         draw_line(painter, room, self.text(), role, theme.color(ink))
         right = str(self._count) if self._count is not None else self._hint
-        if right:
-            font = theme.scale.font("caption", 600 if self._count is not None else 500)
+        font = theme.scale.font("caption", 600 if self._count is not None else 500)
+        # In a wide system font the word comes first; the keys stand in the tooltip and the table of keys.
+        if right and text_width(self.text(), role) + text_width(right, font) + 4 <= room.width():
             draw_line(painter, room, right, font, theme.color(ink), Qt.AlignmentFlag.AlignRight)
 
     def _paint_ground(self, painter: QPainter, rect: QRectF) -> tuple[str, str]:

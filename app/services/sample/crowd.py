@@ -175,7 +175,7 @@ class Crowd:
             return []
         kind, text = self._rng.choice(self._words["slips"])
         day = self._today - timedelta(days=self._rng.randint(10, min(known, 500)))
-        is_open = self._rng.random() < 0.12 and (self._today - day).days < 60
+        is_open = self._rng.random() < 0.05 and (self._today - day).days < 60
         return [
             Slip(self._ids.next(), kind=kind, text=text, severity=self._rng.choice((1, 1, 2)), happened_on=day,
                  noticed_at=_noon(day), owned_up_at=_noon(day + timedelta(days=1)), owned_up_how="by telephone",
