@@ -55,6 +55,7 @@ class Intake:
         self._today = to_day_number(terms.today)
         self._names = Names(connection, self._created_at)
         self._uuids = uuids()
+        self._taken: set[bytes] | None = None
         self._ties: list[tuple[int, IncomingRelationship]] = []
 
     def create(self, items: Sequence[Incoming]) -> range:
@@ -121,13 +122,25 @@ class Intake:
     def _customer(self, number: int, item: Incoming) -> tuple[Any, ...]:
         since = item.acquainted_since
         return (
-            number, UUID(item.uuid).bytes if item.uuid else next(self._uuids), item.kind, item.name, item.given_name,
+            number, self._uuid(item.uuid), item.kind, item.name, item.given_name,
             item.middle_name, item.family_name, item.prefix, item.suffix, item.nickname, item.pronouns, item.language,
             item.is_household, item.subtitle, item.human_line, item.notes, item.notes_sensitive,
             item.stage or Stage.RETENTION, item.tier or Tier.REGULAR, to_day_number(since) if since else None,
             item.is_deceased, to_day_number(item.deceased_on) if item.deceased_on else None, item.opted_out,
             item.do_not_contact, item.no_gifts, item.industry, self._created_at,
         )  # fmt: skip
+
+    def _uuid(self, text: str) -> bytes:
+        """The file's uuid, unless somebody has it already, in the trash too."""
+        if not text:
+            return next(self._uuids)
+        if self._taken is None:
+            self._taken = {bytes(uuid) for (uuid,) in self._connection.execute("SELECT uuid FROM customer")}
+        uuid = UUID(text).bytes
+        if uuid in self._taken:
+            return next(self._uuids)
+        self._taken.add(uuid)
+        return uuid
 
     def _facts(self, facts: Iterable[tuple[int, Fact]]) -> None:
         put(self._connection, "fact", _FACT, (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import apsw
@@ -48,7 +48,7 @@ class Names:
             query = "SELECT name, id FROM customer WHERE kind = 'company' AND trashed_at IS NULL ORDER BY id DESC"
             self._companies = {fold(name): number for name, number in self._connection.execute(query)}
         known = self._companies
-        missing = {folded: name for name in names if (folded := fold(name)) not in known}
+        missing = _missing(names, known)
         if missing:
             first, fresh = next_id(self._connection, "customer"), uuids()
             known |= {folded: first + place for place, folded in enumerate(missing)}
@@ -65,7 +65,7 @@ class Names:
             return []
         if self._tags is None:
             self._tags = dict(self._read(_LIVING_TAGS))
-        missing = {folded: name for _, name in named if (folded := fold(name)) not in self._tags}
+        missing = _missing((name for _, name in named), self._tags)
         if missing:
             self._connection.executemany(_LIVING_TAG, ((name, folded) for folded, name in missing.items()))
             self._tags = dict(self._read(_LIVING_TAGS))
@@ -79,8 +79,7 @@ class Names:
         query = "SELECT name, id FROM own_field WHERE trashed_at IS NULL ORDER BY id DESC"
         if self._fields is None:
             self._fields = {fold(name): number for name, number in self._read(query)}
-        ordered = dict.fromkeys(name for _, item in pairs for name, _ in item.own_fields)
-        missing = {folded: name for name in ordered if (folded := fold(name)) not in self._fields}
+        missing = _missing((name for _, item in pairs for name, _ in item.own_fields), self._fields)
         if missing:
             rows = ((name, FieldKind.TEXT, place) for place, name in enumerate(missing.values(), len(self._fields)))
             put(self._connection, "own_field", ("name", "kind", "position"), rows)
@@ -92,3 +91,12 @@ class Names:
 
     def _read(self, query: str) -> Iterator[Any]:
         return iter(self._connection.execute(query))
+
+
+def _missing(names: Iterable[str], known: Mapping[str, int]) -> dict[str, str]:
+    """Names that nothing has yet, as they were first written, by folded name."""
+    missing: dict[str, str] = {}
+    for name in dict.fromkeys(names):
+        if (folded := fold(name)) not in known:
+            missing.setdefault(folded, name)
+    return missing

@@ -49,6 +49,7 @@ class RecordIntake:
         for record in records:
             customer = record.customer
             fresh = replace(customer, id=0, photo_id=None, uuid="" if customer.uuid in taken else customer.uuid)
+            taken.add(customer.uuid)
             self.customers[customer.id] = shelves.CUSTOMERS.add(
                 self._db, replace(fresh, met_through_id=None), self._now
             ).id
@@ -175,9 +176,9 @@ class RecordIntake:
     def _bulk(self, shelf: Shelf[Any], items: Sequence[Any]) -> None:
         shelf.add_many(self._db, items, self._now)
 
-    def _known_uuids(self) -> frozenset[str]:
+    def _known_uuids(self) -> set[str]:
         row = cards.CustomerRow
-        return frozenset(found[0] for found in row.select(row.uuid).tuples().execute(self._db))
+        return {found[0] for found in row.select(row.uuid).tuples().execute(self._db)}
 
     def _next_id(self, table: str) -> int:
         row = self._db.connection().execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()

@@ -25,7 +25,7 @@ def recognised(inspection: Inspection) -> str:
         return tr("This is a file that Keepwarm wrote. Everything in it comes back.")
     if reading.kind is FileKind.VCARD:
         known = tr("These are vCards, written by {program}.").format(program=name)
-        return known if name and name.casefold() != "vcard" else tr("These are vCards.")
+        return known if name and not name.casefold().startswith("vcard") else tr("These are vCards.")
     if not name:
         return tr("No program we know wrote this table. Please look at the columns.")
     if name.startswith("a "):
