@@ -10,6 +10,7 @@ from app.ui.theme import theme_of
 from app.ui.widgets.segmented import Segment, SegmentedControl
 
 NARROW_BELOW, ROOMY_FROM = 1280, 1400
+_LARGE_TEXT = 130
 _GAP = 24
 GUTTER = 12
 """Room at the right of each column in which its scroll bar appears."""
@@ -117,8 +118,10 @@ class Columns(QWidget):
 
 def is_narrow(widget: QWidget) -> bool:
     """Whether the window counts as narrow at the present text size."""
-    scale = max(1.0, theme_of(widget).scale.percent / 100)
-    return widget.window().width() < NARROW_BELOW * (scale if scale > 1.2 else 1)
+    percent = max(100, theme_of(widget).scale.percent)
+    # A little larger text still leaves room for three columns in the usual window, large text does not.
+    share = percent / 100 if percent >= _LARGE_TEXT else 1 + (percent - 100) / 150
+    return widget.window().width() < NARROW_BELOW * share
 
 
 def _is_roomy(widget: QWidget) -> bool:
