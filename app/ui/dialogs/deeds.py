@@ -97,7 +97,7 @@ def _back_and_forth(shell: Shell) -> tuple[Deed, ...]:
 def _places(shell: Shell) -> tuple[Deed, ...]:
     translate, go, found = QCoreApplication.translate, shell.navigator, []
     for entry in PAGES:
-        if entry.rail_title and entry.is_there:
+        if entry.rail_title:
             words = _tr("Go to {page}").format(page=translate("Rail", entry.rail_title))
             keys = entry.keys.replace("+", " ")
             found.append(Deed(words, entry.icon, keys, lambda key=entry.key: go.go(key)))
@@ -133,7 +133,7 @@ def _has_dialog(module: str) -> bool:
 
 
 def _has_page(key: str) -> bool:
-    return any(entry.key == key and entry.is_there for entry in PAGES)
+    return any(entry.key == key for entry in PAGES)
 
 
 def _tr(text: str) -> str:
