@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.dossier.quiet_button import QuietButton
 from app.ui.dossier.word_button import WordButton
@@ -27,6 +27,7 @@ class Crumb(QWidget):
         self.place = Label("", "caption", "ink3", tabular=True)
         self.before = QuietButton("chevl", self.tr("Previous in the list, ["), size=20)
         self.after = QuietButton("chev", self.tr("Next in the list, ]"), size=20)
+        self.back.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 0, 0)
         row.setSpacing(6)
