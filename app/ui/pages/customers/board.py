@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from app.domain.customer import CardSummary, Stage
+from app.domain.query import Query
 from app.services.desk import Desk
 from app.ui.dossier.words import stage_word
 from app.ui.finding.photos import Photos
@@ -64,10 +65,18 @@ class Board(QScrollArea):
         self.search = None
 
     def count(self) -> None:
-        """Say in the heads how many there are."""
+        """Say in the heads how many there are; in a search, how many match."""
+        if self._is_searching:
+            for lane in self.lanes:
+                lane.set_count(lane.people.rowCount())
+            return
         counts = self._desk.finding.counts().stages
         for lane in self.lanes:
             lane.set_count(counts.get(lane.stage, 0))
+
+    @property
+    def _is_searching(self) -> bool:
+        return self.search is not None and with_stages(self.search.query, ()) != Query()
 
     @property
     def carried_id(self) -> int:
@@ -106,6 +115,12 @@ class Board(QScrollArea):
             lane.view.carried_to.connect(self._on_carried)
             lane.view.let_go.connect(self._on_let_go)
             lane.view.installEventFilter(self)
+            lane.people.modelReset.connect(self._on_found)
+            lane.people.rowsInserted.connect(self._on_found)
+
+    def _on_found(self) -> None:
+        if self._is_searching:
+            self.count()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -123,3 +123,9 @@ def test_a_narrow_window_scrolls_sideways_and_keeps_lanes_wide(floor: Floor, boa
     floor.qtbot.waitUntil(lambda: board.width() < 900)
     assert all(lane.width() >= 300 for lane in board.lanes)
     assert board.horizontalScrollBar().maximum() > 0
+
+
+def test_in_a_search_the_heads_say_how_many_match(floor: Floor, board: Board) -> None:
+    floor.page.header.search.setText("Noor")
+    floor.qtbot.waitUntil(lambda: [lane.people.rowCount() for lane in board.lanes] == [1, 0, 0])
+    assert [lane.view.accessibleDescription() for lane in board.lanes] == ["1", "0", "0"]
