@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
@@ -124,10 +124,11 @@ class DossierPage(Page):
             "/": self.story.open_search,
         }  # fmt: skip
         action = keys.get(event.text().lower())
-        with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() == Qt.Key.Key_F and with_control:
+        kind = Qt.KeyboardModifier
+        is_combined = bool(event.modifiers() & (kind.ControlModifier | kind.AltModifier | kind.MetaModifier))
+        if event.matches(QKeySequence.StandardKey.Find):
             self.story.open_search()
-        elif action is None or with_control or not self.shell.desk.settings.load().appearance.single_letter_keys:
+        elif action is None or is_combined or not self.shell.desk.settings.load().appearance.single_letter_keys:
             super().keyPressEvent(event)
         else:
             action()
