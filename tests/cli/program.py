@@ -7,11 +7,14 @@ import os
 import shlex
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
+COMPILED = Path(tempfile.gettempdir()) / "keepwarm-tests-compiled"
+"""Where Python keeps what it compiles for these processes: not among the files of an owner."""
 PASSPHRASE = "plum tree by the gate"
 _KEPT = ("PATH", "LANG", "LD_LIBRARY_PATH", "SYSTEMROOT", "COVERAGE_PROCESS_START")
 
@@ -51,7 +54,7 @@ class Program:
             (self.home / name).mkdir(parents=True, exist_ok=True, mode=0o700)
         fixed = {
             "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring", "QT_QPA_PLATFORM": "offscreen",
-            "PYTHONDONTWRITEBYTECODE": "1", "USER": "owner",
+            "PYTHONPYCACHEPREFIX": str(COMPILED), "USER": "owner",
         }  # fmt: skip
         secret = {} if self.secret is None else {"KEEPWARM_PASSCOMMAND": shlex.join(["echo", self.secret])}
         return kept | {name: str(path) for name, path in folders.items()} | fixed | secret
