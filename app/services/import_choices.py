@@ -23,3 +23,4 @@ class Phase(StrEnum):
     WRITING = "writing"
     FINDING = "finding"
     MEASURING = "measuring"
+    SAVING = "saving"

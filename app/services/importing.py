@@ -6,6 +6,7 @@ What an import needs is loaded when the first file is chosen, so that the window
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -39,6 +40,29 @@ def _silent(done: int, total: int = 0, text: str = "") -> None:
 
 def _never() -> bool:
     return False
+
+
+class Pulse:
+    """Tells how far an import is, and says so again while nothing can be counted, so that a window stays lively."""
+
+    def __init__(self, report: Report, is_cancelled: IsCancelled) -> None:
+        self._report, self.is_cancelled = report, is_cancelled
+        self._last: tuple[int, int, str] | None = None
+
+    def of(self, phase: Phase) -> Callable[[int, int], None]:
+        """Tells how much of one phase is done."""
+
+        def tell(done: int, total: int) -> None:
+            self._last = (done, total, phase)
+            self._report(done, total, phase)
+
+        return tell
+
+    def beat(self) -> bool:
+        """Whether to stop; called every few milliseconds."""
+        if self._last is not None and self._last[0] < self._last[1]:
+            self._report(*self._last)
+        return self.is_cancelled()
 
 
 class ImportService(Service):
@@ -89,7 +113,8 @@ class ImportService(Service):
         progress = _told(report, Phase.READING)
         found = read(inspection, mapping, corrections=corrections or {}, progress=progress, cancel=is_cancelled)
         known = known_customers.read(self._store.sql)
-        return drafted(inspection, found, known, self._owner().country, _told(report, Phase.COMPARING))
+        told = _told(report, Phase.COMPARING)
+        return drafted(inspection, found, known, self._owner().country, told, is_cancelled)
 
     def meetings(self, draft: Draft, places: Sequence[int]) -> tuple[Meeting, ...]:
         """Those of the draft who seem to be here, each beside the card; cards that are gone meanwhile are left out."""
@@ -115,37 +140,48 @@ class ImportService(Service):
         """The whole draft in one action; `choices` by place of the incoming customer, `default` for sure matches.
 
         Raises `Cancelled` when it is stopped, up to the last moment; nothing was changed then. A file that brings
-        nothing new leaves no line in the history.
+        nothing new leaves no line in the history. The draft is let go as soon as it is written: a caller who keeps
+        none of it has room for 100,000 people.
         """
+        pulse = Pulse(report, is_cancelled)
+        with self._store.history.action("", Topic.IMPORTS, "upload", is_cancelled=pulse.beat) as action:
+            brought, changes = self._write(action, draft, choices or {}, default, pulse)
+            del draft
+            self._settle(action, changes, pulse)
+        return replace(brought, entry_id=action.entry_id)
+
+    def _write(
+        self, action: Action, draft: Draft, choices: Mapping[int, Existing], default: Existing, pulse: Pulse
+    ) -> tuple[Brought, Changes]:
         from app.services.import_plan import Brought, plan_of
         from app.services.import_work import ImportWork
         from app.storage.additions import Additions
 
-        plan = plan_of(draft, choices or {}, default)
-        with self._store.history.action("", Topic.IMPORTS, "upload", is_cancelled=is_cancelled) as action:
-            additions = Additions(self._store.sql)
-            terms = self._terms(draft)
-            work = ImportWork(self._store.db, draft, plan, terms, _told(report, Phase.WRITING), is_cancelled)
-            work.perform()
-            buyers, problems = work.add_purchases(draft.purchases)
-            changed = len(work.created) + len(work.updated)
-            action.label = f"Brought in {_brought(changed, len(buyers))} from {draft.file_name}"
-            action.detail = _words(len(work.created), len(work.updated), len(buyers))
-            action.count = changed or len(buyers)
-            if not action.count:
-                _take_back(self._store, terms)
-            self._settle(action, additions.changes((*work.updated, *buyers)), report)
-        return Brought(
+        plan = plan_of(draft, choices, default)
+        additions, terms = Additions(self._store.sql), self._terms(draft)
+        work = ImportWork(self._store.db, draft, plan, terms, pulse.of(Phase.WRITING), pulse.is_cancelled)
+        work.perform()
+        buyers, problems = work.add_purchases(draft.purchases)
+        changed = len(work.created) + len(work.updated)
+        action.label = f"Brought in {_brought(changed, len(buyers))} from {draft.file_name}"
+        action.detail = _words(len(work.created), len(work.updated), len(buyers))
+        action.count = changed or len(buyers)
+        if not action.count:
+            _take_back(self._store, terms)
+        brought = Brought(
             len(work.created), len(work.updated), plan.skipped + work.unchanged, len(buyers),
-            (*draft.problems, *problems), action.entry_id, work.created,
+            (*draft.problems, *problems), customer_ids=work.created,
         )  # fmt: skip
+        return brought, additions.changes((*work.updated, *buyers))
 
-    def _settle(self, action: Action, changes: Changes, report: Report) -> None:
-        self._store.make_findable(changes, _told(report, Phase.FINDING))
-        report(0, 1, Phase.MEASURING)
+    def _settle(self, action: Action, changes: Changes, pulse: Pulse) -> None:
+        self._store.make_findable(changes, pulse.of(Phase.FINDING))
+        measuring = pulse.of(Phase.MEASURING)
+        measuring(0, 1)
         self._store.measure(changes)
-        report(1, 1, Phase.MEASURING)
+        measuring(1, 1)
         action.settled = changes
+        pulse.of(Phase.SAVING)(0, 1)
 
     def _terms(self, draft: Draft) -> Terms:
         from app.storage.intake import Terms

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import apsw
 
+from app.storage import packing
 from app.storage.undoing import Thing, links, thing
 
 _LOOKED_THROUGH = 2000
@@ -45,7 +46,7 @@ class _Ground:
 
     def add(self, changeset: bytes) -> None:
         """Count what a changeset did."""
-        for change in apsw.Changeset.iter(changeset):
+        for change in packing.changes(changeset):
             row = thing(change)
             self._columns[row] = self._columns.get(row, frozenset()) | _columns(change)
             if change.opcode == apsw.SQLITE_INSERT:
@@ -53,7 +54,7 @@ class _Ground:
 
     def carries(self, changeset: bytes) -> bool:
         """Whether a later changeset stands on it."""
-        return any(self._meets(change) for change in apsw.Changeset.iter(changeset))
+        return any(self._meets(change) for change in packing.changes(changeset))
 
     def _meets(self, change: apsw.TableChange) -> bool:
         mine, theirs = self._columns.get(thing(change)), _columns(change)

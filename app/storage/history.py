@@ -13,7 +13,7 @@ import apsw
 from app.clock import Clock
 from app.domain.changes import Changes, HistoryEntry, Topic
 from app.domain.errors import KeepwarmError
-from app.storage import failures, history_log, touched, undoing
+from app.storage import failures, history_log, packing, touched, undoing
 from app.storage.encrypted import EncryptedDatabase
 from app.storage.feed import Feed
 from app.storage.history_log import NAMED_CUSTOMERS, HistoryLog
@@ -121,7 +121,7 @@ class History(HistoryLog):
                 session.table_filter(_content().__contains__)
                 session.attach()
                 yield action
-                changeset = session.changeset()
+                changeset = packing.packed(session)
             finally:
                 session.close()
                 self._action = None

@@ -8,6 +8,8 @@ from typing import Any
 
 import apsw
 
+from app.storage import packing
+
 MOST_FIELDS = 40
 _HIDDEN = frozenset(
     ("id", "uuid", "created_at", "position", "folded", "sha256", "batch_id", "touchpoint_id", "cadence_id")
@@ -38,7 +40,7 @@ def read(connection: apsw.Connection, entry_id: int) -> tuple[FieldChange, ...]:
     found: list[FieldChange] = []
     if row is None or row[0] is None:
         return ()
-    for change in apsw.Changeset.iter(row[0]):
+    for change in packing.changes(row[0]):
         found.extend(_fields(change))
         if len(found) >= MOST_FIELDS:
             break

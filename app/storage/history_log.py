@@ -9,7 +9,7 @@ from typing import Any
 import apsw
 
 from app.domain.changes import HistoryEntry, Topic
-from app.storage import touched
+from app.storage import packing, touched
 
 LABELS_DAYS = 730
 CHANGESETS_DAYS = 90
@@ -135,7 +135,7 @@ def _may_hold(connection: apsw.Connection, changeset: bytes, gone: frozenset[int
     """Whether a changeset touched one of these customers, or a row that is no longer there to tell whose it was."""
     if not gone.isdisjoint(touched.read(connection, changeset).customers):
         return True
-    updated = [change for change in apsw.Changeset.iter(changeset) if change.opcode == apsw.SQLITE_UPDATE]
+    updated = [change for change in packing.changes(changeset) if change.opcode == apsw.SQLITE_UPDATE]
     return any(not _is_there(connection, change.name, (change.old or (None,))[0]) for change in updated)
 
 

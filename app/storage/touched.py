@@ -9,6 +9,7 @@ from functools import cache
 import apsw
 
 from app.domain.changes import Changes
+from app.storage import packing
 
 CUSTOMER_COLUMNS = ("customer_id", "person_id", "company_id", "other_id", "kept_id", "gone_id")
 
@@ -36,22 +37,23 @@ def read(connection: apsw.Connection, changeset: bytes) -> Changes:
     customers: set[int] = set()
     unclear: dict[str, set[int]] = defaultdict(set)
     columns = _columns()
-    for change in apsw.Changeset.iter(changeset):
-        number = (change.old or change.new or (None,))[0]
+    for change in packing.changes(changeset):
+        table, old, new = change.name, change.old, change.new
+        number = (old or new or (None,))[0]
         if not isinstance(number, int):
-            touched[change.name]
+            touched[table]
             continue
-        touched[change.name].add(number)
-        if change.name == "customer":
+        touched[table].add(number)
+        if table == "customer":
             customers.add(number)
             continue
-        for index, _ in columns[change.name]:
-            for values in (change.old, change.new):
+        for index, _ in columns[table]:
+            for values in (old, new):
                 value = values[index] if values else None
                 if isinstance(value, int):
                     customers.add(value)
         if change.opcode == apsw.SQLITE_UPDATE:
-            unclear[change.name].add(number)
+            unclear[table].add(number)
     for table, numbers in unclear.items():
         customers |= _customers_of(connection, table, numbers)
     return Changes({table: frozenset(numbers) for table, numbers in touched.items()}, frozenset(customers))

@@ -9,6 +9,7 @@ import apsw
 
 from app.domain.changes import HistoryEntry
 from app.domain.errors import KeepwarmError
+from app.storage import packing
 
 MOST_LABELS = 3
 _LOOKED_THROUGH = 1000
@@ -66,7 +67,7 @@ def turn(connection: apsw.Connection, entry: HistoryEntry, is_undo: bool) -> byt
     row = connection.execute("SELECT changeset FROM history WHERE id = ?", (entry.id,)).fetchone()
     if row is None or row[0] is None:
         raise CannotUndo
-    changeset = bytes(row[0])
+    changeset = packing.unpacked(bytes(row[0]))
     applied = apsw.Changeset.invert(changeset) if is_undo else changeset
     blocked = _apply(connection, applied)
     if blocked is not None:
@@ -114,7 +115,7 @@ def _later_labels(connection: apsw.Connection, entry: HistoryEntry, wanted: set[
 
 
 def _touches(changeset: bytes, wanted: set[Thing]) -> bool:
-    return any(not wanted.isdisjoint(_named(change)) for change in apsw.Changeset.iter(changeset))
+    return any(not wanted.isdisjoint(_named(change)) for change in packing.changes(changeset))
 
 
 def thing(change: apsw.TableChange) -> Thing:

@@ -376,7 +376,7 @@ def test_stopping_reaches_the_last_phase(desk: Desk, tmp_path: Path) -> None:
 
     def report(done: int, total: int = 0, text: str = "") -> None:
         nonlocal is_late
-        is_late = text == Phase.MEASURING
+        is_late = text == Phase.SAVING
 
     with pytest.raises(Cancelled):
         desk.importing.bring_in(draft, report=report, is_cancelled=lambda: is_late)
@@ -404,7 +404,7 @@ def test_every_phase_is_reported_in_order(desk: Desk, tmp_path: Path) -> None:
     draft = desk.importing.draft(inspection, inspection.mapping, report=report)
     desk.importing.bring_in(draft, report=report)
 
-    assert phases == [Phase.READING, Phase.COMPARING, Phase.WRITING, Phase.FINDING, Phase.MEASURING]
+    assert phases == [Phase.READING, Phase.COMPARING, Phase.WRITING, Phase.FINDING, Phase.MEASURING, Phase.SAVING]
 
 
 def test_both_sides_of_a_meeting_show_what_is_kept(desk: Desk, people: dict[str, Customer], tmp_path: Path) -> None:

@@ -121,17 +121,18 @@ class ImportSession(QObject):
         self.fine.add(problem)
 
     def bring_in(self) -> None:
-        """Write it all, with a backup first."""
+        """Write it all, with a backup first. The draft goes with it; when it is taken back, the rows are read again."""
         if self.draft is None or self.is_writing:
             return
-        draft, choices, shell = self.draft, dict(self.choices), self._shell
+        held, choices, shell = [self.draft], dict(self.choices), self._shell
         is_sample = shell.desk.settings.load().is_sample
+        self.draft = None
 
         def work(report: Report, is_cancelled: IsCancelled) -> Brought:
             if not is_sample:
                 report(0, 1, Phase.BACKUP)
                 shell.backups.before_import(is_cancelled=is_cancelled)
-            return shell.desk.importing.bring_in(draft, choices, Existing.FILL, report, is_cancelled)
+            return shell.desk.importing.bring_in(held.pop(), choices, Existing.FILL, report, is_cancelled)
 
         self._write = shell.tasks.long_write(work, self._on_brought, self._on_write_failed, self._on_writing)
 
@@ -233,3 +234,4 @@ class ImportSession(QObject):
             self.taken_back.emit()
         else:
             self.failed.emit(error)
+        self._start_check()

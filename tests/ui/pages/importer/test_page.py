@@ -258,7 +258,7 @@ def test_an_import_can_be_cancelled_and_leaves_everything_as_it_was(floor: Floor
     people, lines = floor.desk.finding.count(""), floor.desk.history.count()
     floor.check(files.people(tmp_path / "contacts.csv", 3000))
     floor.click(floor.page.foot.go)
-    with floor.qtbot.waitSignal(floor.page.session.taken_back, timeout=20_000):
+    with floor.qtbot.waitSignals([floor.page.session.taken_back, floor.page.session.checked], timeout=20_000):
         floor.click(floor.page.run.panel.cancel)
 
     assert floor.page.stack.currentWidget() is floor.page.match
