@@ -76,19 +76,32 @@ class _Index:
                 places.append(place)
 
     def best(self, one: Traits) -> Match | None:
-        """The customer who is most likely the same, None where nobody is."""
-        places = dict.fromkeys(place for key in _keys(one) for place in self._by.get(key, ()))
+        """The customer who is most likely the same, None where nobody is.
+
+        Whoever shares neither card nor number can't be sure; once somebody is, names need not be looked through.
+        """
+        found = self._best_of(one, _numbers(one))
+        if found is not None and found[2].certainty is MatchCertainty.SURE:
+            return found[2]
+        found = self._best_of(one, _keys(one))
+        return found[2] if found is not None else None
+
+    def _best_of(self, one: Traits, keys: Iterator[tuple[str, ...]]) -> tuple[float, int, Match] | None:
+        places = dict.fromkeys(place for key in keys for place in self._by.get(key, ()))
         judged = [judged for place in places if (judged := _judge(one, self._all[place])) is not None]
-        if not judged:
-            return None
-        return max(judged, key=lambda item: (item[0], -item[1]))[2]
+        return max(judged, key=lambda item: (item[0], -item[1])) if judged else None
+
+
+def _numbers(one: Traits) -> Iterator[tuple[str, ...]]:
+    """Cards, e-mails and phones, which few people share."""
+    yield from (("card", *card) for card in one.cards)
+    yield from (("email", email) for email in one.emails)
+    yield from (("phone", phone) for phone in one.phones)
 
 
 def _keys(one: Traits) -> Iterator[tuple[str, ...]]:
     """What two who are one have in common at least once; words of the name are cut, for other spellings."""
-    yield from (("card", *card) for card in one.cards)
-    yield from (("email", email) for email in one.emails)
-    yield from (("phone", phone) for phone in one.phones)
+    yield from _numbers(one)
     yield ("name", one.name)
     words = one.name.split()
     if len(words) > 1:
