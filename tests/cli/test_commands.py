@@ -182,7 +182,8 @@ def test_the_doctor_asks_nobody(looked_at: Program, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("arguments", [
     ["search"], ["nonsense"], ["import"], ["import", "no-such-file.csv"], ["export", "here"],
-    ["restore", "no-such-file"], ["search", "x", "--limit", "0"], ["undo", "latest"], ["vault"], ["export", "--format", "pdf", "x"],
+    ["restore", "no-such-file"], ["search", "x", "--limit", "0"], ["undo", "latest"], ["vault"],
+    ["export", "--format", "pdf", "x"],
 ])  # fmt: skip
 def test_wrong_usage_exits_2(program: Program, arguments: list[str]) -> None:
     done = program(*arguments)

@@ -74,6 +74,13 @@ def test_no_second_process_writes_the_vault_of_an_open_window(program: GuardedPr
     service.close()
 
 
+def test_neither_window_nor_cards_load_anything_heavy_before_they_are_painted(program: GuardedProgram) -> None:
+    assert program("vault", "create").code == 0
+    with window_of(program) as window:
+        window.ask("open")  # anything that was loaded would be said in between
+        window.ask("quit")
+
+
 def test_a_window_has_no_internet_socket(program: GuardedProgram) -> None:
     assert program("vault", "create").code == 0
     with window_of(program) as window:

@@ -15,6 +15,12 @@ from app.ui.window import Window
 from tests.cli.program import PASSPHRASE
 from tests.e2e.needles import NAME
 
+HEAVY = ("numpy", "scipy", "openpyxl", "phonenumbers", "vobject", "keyring.backends", "keyring.backend", "rapidfuzz",
+         "charset_normalizer", "defusedxml")  # fmt: skip
+"""What no first page needs."""
+ASKED_AT_ONCE = {"keyring.backend", "keyring.backends"}
+"""The page that unlocks asks the keyring beside the window from its first moment on."""
+
 
 def say(text: str) -> None:
     print(text, flush=True)
@@ -42,7 +48,10 @@ class Orders:
     def _open(self) -> None:
         service = vault_at(self._folder)
         service.unlock_with_passphrase(PASSPHRASE)
+        before = _loaded()
         self._window.show_open(OpenVault(service, service.open_desk(), "existing"))
+        for name in sorted(_loaded() - before):
+            say(f"the cards loaded {name}")
 
     def _customer(self) -> None:
         frame = self._window.frame
@@ -58,10 +67,16 @@ class Orders:
             self._window.grab()
 
 
+def _loaded() -> set[str]:
+    return {name for name in HEAVY if name in sys.modules}
+
+
 def begin(folder: Path) -> None:
     """Told once the event loop runs."""
     window = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Window))
     window.orders = Orders(window, folder)  # type: ignore[attr-defined]
+    for name in sorted(_loaded() - ASKED_AT_ONCE):
+        say(f"the window loaded {name}")
     say("shown" if window.isVisible() else "hidden")
 
 
