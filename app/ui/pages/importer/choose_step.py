@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.choosing import choose_file
 from app.ui.pages.importer.drop_zone import DropZone
 from app.ui.pages.importer.hints import ExportHint, export_hints
+from app.ui.pages.importer.scrolled import scrolled
 from app.ui.widgets.buttons import GhostButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.label import Label
@@ -63,10 +64,7 @@ class ChooseStep(QWidget):
         self.chosen.emit(path)
 
     def _build(self) -> None:
-        pane = QWidget()
-        pane.setProperty("pane", True)
-        column = QVBoxLayout(pane)
-        column.setContentsMargins(32, 0, 32, 24)
+        column = scrolled(self)
         column.setSpacing(0)
         self._sentence = Label("", "body", "ink2", wrap=True)
         column.addWidget(self._sentence)
@@ -82,15 +80,6 @@ class ChooseStep(QWidget):
         column.addLayout(self._grid)
         column.addStretch(1)
         self._lay_out(2)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(pane)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
         self.set_purpose("customers")
 
     def _lay_out(self, columns: int) -> None:

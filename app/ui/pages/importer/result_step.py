@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.import_plan import Brought
 from app.ui.formatting import count_text, number_text
+from app.ui.pages.importer.scrolled import scrolled
 from app.ui.pages.importer.words import brought_words, tr
 from app.ui.theme import theme_of
 from app.ui.widgets.buttons import GhostButton, LinkButton, PrimaryButton, SecondaryButton
@@ -14,6 +15,7 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.label import Label
 from app.ui.widgets.message_panel import PanelFoot
 from app.ui.widgets.tile import Tile
+from app.ui.widgets.toast import announce
 
 _WIDTH = 740
 
@@ -53,6 +55,7 @@ class ResultStep(QWidget):
         self.problems.setVisible(count > 0)
         self.undo.setVisible(brought.entry_id is not None)
         self.triage.offer(len(brought.customer_ids) if wants_triage else 0)
+        announce(self, f"{self._title.text()}. {self._text.text()}")
 
     def set_undone(self) -> None:
         """Say that it was taken back."""
@@ -62,8 +65,7 @@ class ResultStep(QWidget):
             part.hide()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 0, 32, 24)
+        column = scrolled(self)
         column.setSpacing(16)
         card = Card()
         inside = QVBoxLayout(card)

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.services.import_choices import Phase
 from app.services.import_plan import Draft, ImportPlan
 from app.ui.formatting import number_text
+from app.ui.pages.importer.scrolled import scrolled
 from app.ui.pages.importer.words import tr
 from app.ui.theme import theme_of
 from app.ui.widgets.card import Card
 from app.ui.widgets.label import Label
 from app.ui.widgets.progress_panel import ProgressPanel, Step
+from app.ui.widgets.toast import announce
 
 _WIDTH = 740
 _SHARES = {Phase.BACKUP: 0.05, Phase.WRITING: 0.45, Phase.FINDING: 0.25, Phase.MEASURING: 0.2}
@@ -39,8 +41,7 @@ class RunStep(QWidget):
         self.share = 0.0
         self.panel: ProgressPanel | None = None
         self._card: Card | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(32, 0, 32, 24)
+        self._column = scrolled(self)
         self._column.addStretch(1)
 
     def begin(self, draft: Draft, plan: ImportPlan, program: str) -> None:
@@ -63,6 +64,7 @@ class RunStep(QWidget):
         self._column.insertWidget(0, card, 0, Qt.AlignmentFlag.AlignHCenter)
         self._fit()
         self.show_progress(0, 1, Phase.BACKUP)
+        announce(self, title)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,0 +1,24 @@
+"""A step of the page that scrolls where the window is low."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+
+def scrolled(step: QWidget) -> QVBoxLayout:
+    """The column for the step's content, inside an area that fills the step."""
+    pane = QWidget()
+    pane.setProperty("pane", True)
+    column = QVBoxLayout(pane)
+    column.setContentsMargins(32, 2, 32, 24)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(pane)
+    outer = QVBoxLayout(step)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.addWidget(area)
+    return column
