@@ -22,7 +22,7 @@ def customers_with(
 ) -> tuple[set[int], bool]:
     """Ids of customers that hold every word somewhere; True when a word had more hits than `limit` (None: no limit).
 
-    Then those that hold all words on their card or in one fact are there all the same, as far as `limit` goes.
+    Then those on whose card or fact words begin so are there all the same, as far as `limit` goes.
     """
     wanted = sorted({as_indexed(word).strip() for word in words} - {""}, key=len, reverse=True)
     found: set[int] | None = None
@@ -42,7 +42,7 @@ def records_with(
     connection: apsw.Connection, word: str, sources: Iterable[Source], limit: int | None
 ) -> list[tuple[Source, int]]:
     """Records of these sources that hold the word, newest first within a source; at most `limit` of each."""
-    table, match = _match([as_indexed(word).strip()])
+    table, match = _match(as_indexed(word).strip())
     query = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid BETWEEN ? AND ? {_DOWNWARDS}"
     found: list[tuple[Source, int]] = []
     for source in sources:
@@ -52,7 +52,7 @@ def records_with(
 
 
 def _holders(connection: apsw.Connection, word: str, limit: int | None) -> tuple[set[int], bool]:
-    table, match = _match([word])
+    table, match = _match(word)
     first = CARD.first if len(word) <= SHORT_WORD else 0
     query = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid >= ? {_DOWNWARDS}"
     rows: Any = connection.execute(query, (match, first, -1 if limit is None else limit + 1)).fetchall()
@@ -61,25 +61,19 @@ def _holders(connection: apsw.Connection, word: str, limit: int | None) -> tuple
 
 
 def _in_one_place(connection: apsw.Connection, words: Sequence[str], limit: int) -> set[int]:
-    """Customers with a card or a fact that holds all the words; among notes that may take too long."""
-    short = [word for word in words if len(word) <= SHORT_WORD]
-    long = [word for word in words if len(word) > SHORT_WORD]
-    table, match = _match(long or short)
-    query = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid >= ?"
-    values: list[Any] = [match, CARD.first if short else FACT.first]
-    if long and short:
-        query += " AND +rowid IN (SELECT rowid FROM search_word WHERE search_word MATCH ? AND rowid >= ?)"
-        values += [_match(short)[1], CARD.first]
-    rows: Any = connection.execute(f"{query} {_DOWNWARDS}", (*values, limit))
+    """Customers with a card or fact on which words begin with all of these; among notes that may take too long."""
+    if not all(word.isalnum() for word in words):
+        return set()
+    first = CARD.first if len(words[-1]) <= SHORT_WORD else FACT.first
+    query = f"SELECT rowid FROM search_word WHERE search_word MATCH ? AND rowid >= ? {_DOWNWARDS}"
+    rows: Any = connection.execute(query, (" AND ".join(f'"{word}"*' for word in words), first, limit))
     return _customers(connection, [rowid for (rowid,) in rows])
 
 
-def _match(words: Sequence[str]) -> tuple[str, str]:
-    """Table and expression for words that are all short or all longer."""
-    literals = ['"' + word.replace('"', '""') + '"' for word in words]
-    if len(words[0]) <= SHORT_WORD:
-        return "search_word", " AND ".join(f"{literal}*" for literal in literals)
-    return "search_gram", " AND ".join(literals)
+def _match(word: str) -> tuple[str, str]:
+    """Table and expression for one word."""
+    literal = '"' + word.replace('"', '""') + '"'
+    return ("search_word", f"{literal}*") if len(word) <= SHORT_WORD else ("search_gram", literal)
 
 
 def _customers(connection: apsw.Connection, rowids: Sequence[int]) -> set[int]:

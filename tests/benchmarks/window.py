@@ -92,12 +92,11 @@ def _typing(opened: Opened, page: Any) -> Iterator[Result]:
 
 
 def _raw(sql: Any, text: str) -> None:
-    """One FTS5 query with the same words, bounded as ours are."""
-    words = [as_indexed(clause.text) for clause in parse(text).clauses]  # type: ignore[union-attr]
-    long = [word for word in words if len(word) > 2]
-    table, match = _match(long or words)
-    query = f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rowid DESC LIMIT ?"
-    sql.execute(query, (match, MOST_HITS)).fetchall()
+    """One FTS5 query for each word, bounded as ours are."""
+    for clause in parse(text).clauses:
+        table, match = _match(as_indexed(clause.text))  # type: ignore[union-attr]
+        query = f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rowid DESC LIMIT ?"
+        sql.execute(query, (match, MOST_HITS)).fetchall()
 
 
 def _first_screen(opened: Opened, page: Any) -> Iterator[Result]:
