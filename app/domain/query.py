@@ -121,7 +121,7 @@ def _literal(text: str, notes: list[Note]) -> Word | Phrase:
         notes.append(Note(NoteKind.UNKNOWN_VALUE if named[2] else NoteKind.UNFINISHED, text))
     elif named:
         notes.append(Note(NoteKind.UNKNOWN_FILTER, text))
-    return Phrase(text) if named and '"' in named[2] else Word(text)
+    return Phrase(text.strip()) if named and '"' in named[2] else Word(text)
 
 
 def _filter(match: re.Match[str]) -> Filter | None:

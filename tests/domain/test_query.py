@@ -199,6 +199,7 @@ def test_a_very_long_text_is_read_quickly_and_cut_with_a_note() -> None:
 @given(TYPED)
 @example('tag:"a b"x')
 @example('x:"a b')
+@example('A:" ')
 @example('tag:a,"b"c"d e"')
 def test_any_text_is_a_query_and_its_text_reads_the_same(text: str) -> None:
     query = parse(text)
