@@ -53,7 +53,10 @@ def _imported(source: Path) -> set[str]:
 @pytest.mark.parametrize(
     ("floor", "forbidden"),
     [
-        ("domain", ("PySide6", "peewee", "playhouse", "apsw", "app.clock", "app.paths", "keyring", "openpyxl", "vobject")),
+        (
+            "domain",
+            ("PySide6", "peewee", "playhouse", "apsw", "app.clock", "app.paths", "keyring", "openpyxl", "vobject"),
+        ),
         ("storage", ("PySide6", "openpyxl", "vobject")),
         ("exchange", ("PySide6", "peewee", "playhouse", "apsw", "app.clock", "keyring")),
         ("services", ("PySide6", "apsw")),
