@@ -121,7 +121,7 @@ class History(HistoryLog):
                 session.table_filter(_content().__contains__)
                 session.attach()
                 yield action
-                changeset = packing.packed(session)
+                changeset = packing.packed(session, action.settled)
             finally:
                 session.close()
                 self._action = None
@@ -225,7 +225,7 @@ class History(HistoryLog):
                 "UPDATE history SET undone_at = ?, undone_generation = ? WHERE id = ?",
                 (moment, generation, chosen.id) if is_undo else (None, None, chosen.id),
             )
-            changes = touched.read(connection, changeset)
+            changes = packing.told(changeset) or touched.read(connection, changeset)
             self._refresh(changes)
             published.append(changes)
         return chosen

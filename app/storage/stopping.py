@@ -21,16 +21,25 @@ def stoppable(connection: apsw.Connection, is_cancelled: Callable[[], bool] | No
     if is_cancelled is None:
         yield
         return
-    usual = connection.pragma("cache_size")
-    connection.pragma("cache_size", -ROOM_KIB)
     connection.set_progress_handler(is_cancelled, _STEPS)
     try:
-        yield
+        with roomy(connection):
+            yield
     except (apsw.Error, DatabaseError):
         if is_cancelled():
             raise Cancelled from None
         raise
     finally:
         connection.set_progress_handler(None)
+
+
+@contextmanager
+def roomy(connection: apsw.Connection) -> Iterator[None]:
+    """More pages in memory for as long as this lasts."""
+    usual = connection.pragma("cache_size")
+    connection.pragma("cache_size", -ROOM_KIB)
+    try:
+        yield
+    finally:
         connection.pragma("cache_size", usual)
         connection.pragma("shrink_memory")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from functools import cache
 
 import apsw
@@ -10,6 +11,7 @@ import apsw
 from app.domain.changes import HistoryEntry
 from app.domain.errors import KeepwarmError
 from app.storage import packing
+from app.storage.stopping import roomy
 
 MOST_LABELS = 3
 _LOOKED_THROUGH = 1000
@@ -60,20 +62,23 @@ def links() -> dict[str, tuple[tuple[int, str], ...]]:
 
 
 def turn(connection: apsw.Connection, entry: HistoryEntry, is_undo: bool) -> bytes:
-    """The entry's changeset, after it was applied backwards or forwards; raises `UndoConflict` and changes nothing.
+    """The entry's changeset as it is kept, after it was applied backwards or forwards.
 
-    Runs inside a transaction that its caller rolls back on an error.
+    Raises `UndoConflict` and changes nothing. Runs inside a transaction that its caller rolls back on an error.
     """
     row = connection.execute("SELECT changeset FROM history WHERE id = ?", (entry.id,)).fetchone()
     if row is None or row[0] is None:
         raise CannotUndo
-    changeset = packing.unpacked(bytes(row[0]))
+    kept = bytes(row[0])
+    changeset = packing.unpacked(kept)
     applied = apsw.Changeset.invert(changeset) if is_undo else changeset
-    blocked = _apply(connection, applied)
+    del changeset
+    with roomy(connection) if len(applied) > packing.LARGE else nullcontext():
+        blocked = _apply(connection, applied)
     if blocked is not None:
         labels = tuple(_later_labels(connection, entry, blocked or _removed(applied))) if is_undo else ()
         raise UndoConflict(labels, is_undo)
-    return changeset
+    return kept
 
 
 def _apply(connection: apsw.Connection, changeset: bytes) -> set[Thing] | None:

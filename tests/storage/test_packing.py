@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.changes import Topic
+from app.domain.changes import Changes, Topic
 from app.services.desk import Desk
-from app.storage import packing
+from app.storage import packing, touched
 from tests.services import files
 from tests.services.test_undo import state
 
@@ -44,6 +44,8 @@ def test_a_large_one_is_packed_and_can_still_be_taken_back(
     desk.history.undo(entry)
 
     assert len(changeset) * 3 < len(packing.unpacked(changeset))
+    assert packing.told(changeset) is not None
+    assert packing.told(changeset).customers == touched.read(desk.store.sql, changeset).customers  # type: ignore[union-attr]
     assert state(desk) == before
     assert desk.history.entries()[0].can_undo
     desk.history.redo(entry)
@@ -57,3 +59,13 @@ def test_an_action_that_changes_nothing_leaves_no_line(desk: Desk, monkeypatch: 
         desk.store.sql.execute("SELECT 1").fetchall()
 
     assert desk.history.count() == lines
+
+
+@pytest.mark.parametrize("numbers", [set(), {7}, {1, 2, 3}, {1, 3, 4, 9}])
+def test_what_was_touched_is_told_as_it_was(numbers: set[int]) -> None:
+    changes = Changes({"customer": frozenset(numbers), "tag": frozenset()}, frozenset(numbers))
+    head = packing._plain(changes)
+    assert isinstance(head, dict)
+
+    assert packing._numbers(head["customers"]) == frozenset(numbers)
+    assert {table: packing._numbers(runs) for table, runs in head["touched"].items()} == changes.touched

@@ -159,13 +159,20 @@ def write(connection: apsw.Connection, rows: Iterable[Standing]) -> None:
 
 
 def remove_gone(connection: apsw.Connection, numbers: str | None) -> None:
-    """Take away rows of trashed and vanished customers, of all or of a JSON array of ids."""
+    """Take away rows of trashed and vanished customers, of a JSON array of ids, or of all before all are written anew."""
     query = """DELETE FROM standing WHERE NOT EXISTS
         (SELECT 1 FROM customer c WHERE c.id = standing.customer_id AND c.trashed_at IS NULL)"""
     if numbers is None:
-        connection.execute(query)
+        connection.execute("DELETE FROM standing" if _most_are_gone(connection) else query)
     else:
         connection.execute(f"{query} AND customer_id IN (SELECT value FROM json_each(?))", (numbers,))
+
+
+def _most_are_gone(connection: apsw.Connection) -> bool:
+    """Whether writing those who stay anew is less work than taking the others out one by one."""
+    query = """SELECT (SELECT count(*) FROM standing) >
+        2 * (SELECT count(*) FROM customer WHERE trashed_at IS NULL)"""
+    return bool(connection.execute(query).fetchall()[0][0])
 
 
 def _days_until(today: int, day: int | None) -> float | None:
