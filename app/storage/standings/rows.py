@@ -159,7 +159,7 @@ def write(connection: apsw.Connection, rows: Iterable[Standing]) -> None:
 
 
 def remove_gone(connection: apsw.Connection, numbers: str | None) -> None:
-    """Take away rows of trashed and vanished customers: of a JSON array of ids, or of all, who are then written anew."""
+    """Take away rows of trashed and vanished customers: of a JSON array of ids, or of all, then written anew."""
     query = """DELETE FROM standing WHERE NOT EXISTS
         (SELECT 1 FROM customer c WHERE c.id = standing.customer_id AND c.trashed_at IS NULL)"""
     if numbers is None:
