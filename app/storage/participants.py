@@ -10,7 +10,9 @@ from app.domain.touchpoint import Touchpoint
 from app.storage.encrypted import EncryptedDatabase
 from app.storage.shelves import TOUCHPOINTS
 from app.storage.tables.contacts import ParticipantRow
+from app.storage.tables.fields import to_day_number
 
+_JOIN = "INSERT INTO participant (touchpoint_id, customer_id, day) VALUES (?, ?, ?)"
 _NEXT = """WHERE state = 'planned' AND trashed_at IS NULL
     AND id IN (SELECT touchpoint_id FROM participant WHERE customer_id = ?) ORDER BY day, minute LIMIT 1"""
 
@@ -44,7 +46,7 @@ def join(db: EncryptedDatabase, number: int, customers: Iterable[int], day: date
     known = set(of(db, number))
     for customer in dict.fromkeys(customers):
         if customer not in known:
-            ParticipantRow.insert(touchpoint_id=number, customer_id=customer, day=day).execute(db)
+            db.connection().execute(_JOIN, (number, customer, to_day_number(day)))
 
 
 def leave(db: EncryptedDatabase, number: int, customers: Iterable[int]) -> None:
@@ -56,4 +58,5 @@ def leave(db: EncryptedDatabase, number: int, customers: Iterable[int]) -> None:
 
 def move(db: EncryptedDatabase, number: int, day: date) -> None:
     """Repeat the touchpoint's new day."""
-    ParticipantRow.update(day=day).where(ParticipantRow.touchpoint_id == number).execute(db)
+    query = "UPDATE participant SET day = ? WHERE touchpoint_id = ?"
+    db.connection().execute(query, (to_day_number(day), number))

@@ -39,28 +39,23 @@ class Shelf(Generic[T]):
             (place, column.python_value) for place, column in enumerate(self._columns) if type(column) not in _AS_STORED
         )
         names = ", ".join(column.column_name for column in self._columns)
+        marks = ", ".join("?" * len(self._columns))
         self._select = f"SELECT {names} FROM {row._meta.table_name}"
+        self._insert = f"INSERT INTO {row._meta.table_name} ({names}) VALUES ({marks})"
         self._reads: dict[tuple[tuple[str, ...], ...], str] = {}
 
     def add(self, db: EncryptedDatabase, item: T, now: datetime | None = None) -> T:
         """The item as stored: with its id, and with a uuid and a moment of creation where the noun has them."""
         item = self._fresh(item, now)
-        values = {name: getattr(item, name) for name in self._names if name != "id"}
-        if cast(Any, item).id:
-            values["id"] = cast(Any, item).id
-        number = self.row.insert({self._field(name): value for name, value in values.items()}).execute(db)
-        return cast(T, replace(cast(Any, item), id=int(number)))
+        connection = db.connection()
+        connection.execute(self._insert, self._stored_values(item))
+        return cast(T, replace(cast(Any, item), id=int(connection.last_insert_rowid())))
 
     def add_many(self, db: EncryptedDatabase, items: Sequence[T], now: datetime | None = None) -> None:
         """Store many items through one prepared statement; ids of 0 are given out by the file."""
         if not items:
             return
-        fresh = [self._fresh(item, now) for item in items]
-        columns = ", ".join(field.column_name for field in self._columns)
-        marks = ", ".join("?" * len(self._columns))
-        named = tuple(zip(self._names, self._columns, strict=True))
-        rows = ([_stored(column, getattr(item, name)) for name, column in named] for item in fresh)
-        db.connection().executemany(f"INSERT INTO {self.row._meta.table_name} ({columns}) VALUES ({marks})", rows)
+        db.connection().executemany(self._insert, (self._stored_values(self._fresh(item, now)) for item in items))
 
     def get(self, db: EncryptedDatabase, number: int) -> T:
         """The item of this id, trashed or not; raises `NotFound`."""
@@ -111,9 +106,11 @@ class Shelf(Generic[T]):
     def change(self, db: EncryptedDatabase, number: int, **values: Any) -> T:
         """The item after the named fields were set; raises `NotFound`."""
         if values:
-            self.row.update({self._field(name): value for name, value in values.items()}).where(
-                self.row.id == number
-            ).execute(db)
+            fields = [self._field(name) for name in values]
+            wanted = ", ".join(f"{field.column_name} = ?" for field in fields)
+            stored = [field.db_value(value) for field, value in zip(fields, values.values(), strict=True)]
+            query = f"UPDATE {self.row._meta.table_name} SET {wanted} WHERE id = ?"
+            db.connection().execute(query, (*stored, number))
         return self.get(db, number)
 
     def save(self, db: EncryptedDatabase, item: T) -> T:
@@ -126,6 +123,10 @@ class Shelf(Generic[T]):
     def delete(self, db: EncryptedDatabase, *conditions: Expression) -> int:
         """Number of rows removed for good; only links, forgetting and emptying the trash come here."""
         return int(self.row.delete().where(*conditions).execute(db))
+
+    def _stored_values(self, item: T) -> list[Any]:
+        named = zip(self._names, self._columns, strict=True)
+        return [_stored(column, getattr(item, name)) for name, column in named]
 
     def _noun_of(self, row: list[Any]) -> T:
         for place, reading in self._readings:
