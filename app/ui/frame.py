@@ -138,6 +138,7 @@ class Frame(QWidget):
         self._changed.connect(self._on_changed, Qt.ConnectionType.AutoConnection)
         self.shell.theme.changed.connect(self._measure_rail)
         self.rail.chosen.connect(self.go)
+        self.rail.progress.clicked.connect(lambda: self.go("import"))
         self.rail.log_asked.connect(lambda: self.log())
         self.rail.find_asked.connect(self._on_find)
         self.rail.backups_asked.connect(lambda: self.go("settings", section="backups"))
@@ -172,8 +173,10 @@ class Frame(QWidget):
 
     def _page(self, entry: Entry) -> Page:
         if entry.key not in self._pages:
-            self._pages[entry.key] = entry.build(self.shell)
-            self.stack.addWidget(self._pages[entry.key])
+            page = self._pages[entry.key] = entry.build(self.shell)
+            page.progressed.connect(self.rail.progress.tell)
+            page.finished.connect(self.rail.progress.hide)
+            self.stack.addWidget(page)
         return self._pages[entry.key]
 
     def _on_changed(self, changes: Changes) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -16,6 +16,10 @@ class Page(QWidget):
 
     TITLE and ICON describe it in the rail, CONCERNS names the kinds of changes (tables) that make it reload.
     """
+
+    progressed = Signal(str, float)
+    finished = Signal()
+    """Words and share (0 to 1) of a long job that goes on in the background, and its end."""
 
     TITLE: ClassVar[str] = ""
     ICON: ClassVar[str] = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.paths import resources
 from app.ui.icons import paint_icon
@@ -155,6 +155,39 @@ class RailFoot(QAbstractButton):
         menu.exec(self.mapToGlobal(where))
 
 
+class RailProgress(QAbstractButton):
+    """A long job that goes on in the background: one line and a thin bar; a click leads back to it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._share = 0.0
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.hide()
+
+    def tell(self, words: str, share: float) -> None:
+        """Show how far the job is; `share` 0 to 1."""
+        self._share = min(1.0, max(0.0, share))
+        self.setText(words)
+        self.setAccessibleName(self.tr("{words}, {share} percent").format(words=words, share=round(self._share * 100)))
+        self.setToolTip(self.accessibleName())
+        self.show()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(NARROW - 24, theme_of(self).scale.line("caption") + 16)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = QRectF(0, 0, self.width(), theme.scale.line("caption"))
+        draw_line(painter, room, self.text(), theme.scale.caption, theme.color("ink2"))
+        bar = QRectF(0, self.height() - 10, self.width(), 6)
+        rounded_box(painter, bar, 3, fill=theme.color("track"))
+        rounded_box(painter, QRectF(bar.x(), bar.y(), bar.width() * self._share, 6), 3, fill=theme.color("ember_g"))
+
+
 class Brand(QWidget):
     """The mark and the name; a quiet badge says when this is the sample studio."""
 
@@ -225,8 +258,8 @@ class Rail(QWidget):
                 layout.addStretch(1)
             layout.addWidget(item)
             layout.addSpacing(2)
-        self.progress_place = QHBoxLayout()
-        layout.addLayout(self.progress_place)
+        self.progress = RailProgress()
+        layout.addWidget(self.progress)
         layout.addSpacing(6)
         layout.addWidget(self.foot)
         self.log.clicked.connect(self.log_asked)

@@ -28,6 +28,11 @@ def add_customer(shell: Shell, kind: str, **prefilled: Any) -> None:
     _open("customer_dialog", shell, kind, **prefilled)
 
 
+def export(shell: Shell, numbers: tuple[int, ...] | None = None) -> None:
+    """Take customers out, everybody or the chosen ones."""
+    _open("export_dialog", shell, numbers)
+
+
 def palette(shell: Shell) -> None:
     """Find or do."""
     _open("palette_dialog", shell)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -41,9 +41,6 @@ class ImportPage(Page):
 
     TITLE = "Bring customers in"
     ICON = "upload"
-
-    progressed = Signal(str, float)
-    finished = Signal()
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()

@@ -5,14 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QFileDialog, QMenu
-
 from app.domain.settings import Settings
 from app.services.backups import BackupInfo
-from app.services.exporting import ExportFormat, Written
-from app.ui.choosing import choose_folder, choose_new_file
-from app.ui.formatting import count_text
+from app.ui import dialogs
+from app.ui.choosing import choose_folder
 from app.ui.pages.settings.rows import SettingRow
 from app.ui.pages.settings.section import Section
 from app.ui.shell import Shell
@@ -31,7 +27,7 @@ class DataSection(Section):
         super().__init__(shell)
         self.bring = SecondaryButton(self.tr("Bring customers in"), icon="upload")
         self.invoices = SecondaryButton(self.tr("Bring invoices in"))
-        self.export = SecondaryButton(self.tr("Export everything"), icon="download", chevron=True)
+        self.export = SecondaryButton(self.tr("Export everything"), icon="download")
         self.history = SecondaryButton(self.tr("Open the history"))
         self.move_out = SecondaryButton(self.tr("Show me how"))
         self._build()
@@ -71,49 +67,8 @@ class DataSection(Section):
         self.bring.clicked.connect(lambda: self.shell.navigator.go("import"))
         self.invoices.clicked.connect(lambda: self.shell.navigator.go("import", invoices=True))
         self.history.clicked.connect(lambda: self.shell.navigator.go("history"))
-        self.export.clicked.connect(self._on_export)
+        self.export.clicked.connect(lambda: dialogs.export(self.shell))
         self.move_out.clicked.connect(self._on_move)
-
-    def _on_export(self) -> None:
-        menu = QMenu(self)
-        for form, text in self._forms():
-            menu.addAction(text).triggered.connect(lambda _=False, chosen=form: self.ask_export(chosen))
-        menu.popup(self.export.mapToGlobal(QPoint(0, self.export.height() + 4)))
-
-    def ask_export(self, form: ExportFormat) -> QFileDialog:
-        """Ask where everything should be written in this format."""
-        ending = {ExportFormat.VCARD: "vcf", ExportFormat.XLSX: "xlsx", ExportFormat.JSON: "json"}.get(form, "csv")
-        name = f"Keepwarm {self.shell.desk.store.clock.today():%Y-%m-%d}.{ending}"
-        title = self.tr("Export everything")
-        return choose_new_file(self, title, name, ending, lambda path: self.write_export(form, path))
-
-    def write_export(self, form: ExportFormat, path: Path) -> None:
-        """Write everybody into the file, in a worker."""
-        exporting = self.shell.desk.exporting
-        self.export.setEnabled(False)
-
-        def write() -> Written:
-            return exporting.export(path, form)
-
-        self.shell.tasks.run(write, self._on_exported, self._on_failed)
-
-    def _on_exported(self, written: Written) -> None:
-        self.export.setEnabled(True)
-        cards = count_text(written.customers, self.tr("1 card"), self.tr("{count} cards"))
-        self.shell.messages.toast(self.tr("{cards} written to {file}").format(cards=cards, file=written.path.name))
-
-    def _on_failed(self, error: Exception) -> None:
-        self.export.setEnabled(True)
-        self.shell.messages.error(error)
-
-    def _forms(self) -> tuple[tuple[ExportFormat, str], ...]:
-        return (
-            (ExportFormat.VCARD, self.tr("vCard, for address books and phones")),
-            (ExportFormat.XLSX, self.tr("Excel")),
-            (ExportFormat.SPREADSHEET_CSV, self.tr("CSV, to look at in a spreadsheet")),
-            (ExportFormat.CSV, self.tr("CSV, to bring in again")),
-            (ExportFormat.JSON, self.tr("JSON, everything there is")),
-        )
 
     def _on_move(self) -> None:
         panel = MessagePanel(
