@@ -12,6 +12,7 @@ from app.domain.changes import HistoryEntry
 from app.paths import resources
 from app.ui.dossier.words import channel_icon
 from app.ui.finding.photos import Photos
+from app.ui.formatting import time_text
 from app.ui.icons import paint_icon
 from app.ui.pages.history.model import HistoryModel, Index
 from app.ui.pages.history.moments import clock_of, taken_back_text
@@ -22,6 +23,7 @@ from app.ui.widgets.painting import draw_line, horizontal_rule, rounded_box, tex
 
 _PAD, _GAP = 16, 12
 _TIME, _ICON_BOX, _FACE = 44, 28, 30
+_LONGEST = 22 * 60 + 48
 _CHANNELS = frozenset(("email", "meeting", "event"))
 
 
@@ -67,8 +69,11 @@ class LineDelegate(QStyledItemDelegate):
 
     def _paint_line(self, painter: QPainter, row: QRectF, entry: HistoryEntry, theme: Theme, hovered: bool) -> None:
         left, middle, px = row.left() + _PAD, row.center().y(), theme.scale.px
-        time = QRectF(left, row.top(), px(_TIME), row.height())
-        draw_line(painter, time, clock_of(entry.at), theme.scale.font("caption", tabular=True), theme.color("ink3"))
+        font = theme.scale.font("caption", tabular=True)
+        # A clock of twelve hours needs more room; the column is as wide as its longest time in every line.
+        width = max(px(_TIME), round(text_width(time_text(_LONGEST), font)) + 2)
+        time = QRectF(left, row.top(), width, row.height())
+        draw_line(painter, time, clock_of(entry.at), font, theme.color("ink3"))
         left = time.right() + _GAP
         circle = QRectF(left, middle - px(_ICON_BOX) / 2, px(_ICON_BOX), px(_ICON_BOX))
         rounded_box(painter, circle, circle.width() / 2, theme.color("card"), theme.color("line2"))
