@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -41,7 +42,9 @@ def show_window(wishes: Wishes) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Keepwarm")
     app.setDesktopFileName("keepwarm")
-    folder = wishes.vault or (_new_folder() if wishes.is_demo else default_vault())
+    # Backups lie beside a vault, so the passing one gets a folder with room around it.
+    is_passing = wishes.is_demo and wishes.vault is None
+    folder = _new_folder() if is_passing else wishes.vault or default_vault()
     first = FirstWindow(folder)
     if first.was_raised:
         return 0
@@ -58,13 +61,16 @@ def show_window(wishes: Wishes) -> int:
         window.welcome(folder)
     else:
         window.unlock(service)
-    return app.exec()
+    code = app.exec()
+    if is_passing:
+        shutil.rmtree(folder.parent, ignore_errors=True)
+    return code
 
 
 def _new_folder() -> Path:
     import tempfile
 
-    return Path(tempfile.mkdtemp(prefix="keepwarm-demo-"))
+    return Path(tempfile.mkdtemp(prefix="keepwarm-demo-")) / "sample-studio"
 
 
 def open_sample(window: Window, folder: Path | None = None) -> None:
