@@ -46,15 +46,15 @@ def all_columns(fields: Iterable[OwnField] = ()) -> tuple[Column, ...]:
     """Every column there is, the owner's own fields last."""
     return (
         Column(BOX, "", 42),
-        Column(NAME, _tr("Name"), 190, Sort.NAME),
-        Column("company", _tr("Company"), 150, Sort.COMPANY),
-        Column("stage", _tr("Stage"), 96, Sort.STAGE),
+        Column(NAME, _tr("Name"), 186, Sort.NAME),
+        Column("company", _tr("Company"), 162, Sort.COMPANY),
+        Column("stage", _tr("Stage"), 92, Sort.STAGE),
         Column("tier", _tr("Tier"), 60, Sort.TIER),
         Column("warmth", _tr("Warmth"), 104, Sort.WARMTH),
         Column("quiet", _tr("Quiet, of usual weeks"), 168, Sort.QUIET_RATIO),
-        Column("last", _tr("Last contact"), 116, Sort.QUIET),
-        Column("next", _tr("Next"), 150, Sort.NEXT),
-        Column("tags", _tr("Tags"), 80),
+        Column("last", _tr("Last contact"), 104, Sort.QUIET),
+        Column("next", _tr("Next"), 142, Sort.NEXT),
+        Column("tags", _tr("Tags"), 96),
         Column("added", _tr("Added"), 120, Sort.ADDED),
         *(Column(f"{OWN}{field.id}", field.name, 140) for field in fields),
     )
