@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 import apsw
 
 from app.domain.errors import KeepwarmError
-from app.storage.migrations import m0001_first_schema
+from app.storage.migrations import m0001_first_schema, m0002_rhythm
 
-STEPS: tuple[Sequence[str], ...] = (m0001_first_schema.STATEMENTS,)
+STEPS: tuple[Sequence[str], ...] = (m0001_first_schema.STATEMENTS, m0002_rhythm.STATEMENTS)
 
 
 class NewerFile(KeepwarmError):

@@ -113,3 +113,25 @@ def test_no_content_table_cascades_and_every_one_has_a_key(connection: apsw.Conn
         assert set(rules) <= {("NO ACTION", "NO ACTION")}, table
         keys: Any = connection.execute(f"SELECT count(*) FROM pragma_table_info('{table}') WHERE pk > 0").fetchall()
         assert keys == [(1,)], table
+
+
+def test_a_file_of_the_first_schema_is_brought_up_to_date_with_all_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "keepwarm.db"
+    path.write_bytes((Path(__file__).parent / "vaults" / "schema_1" / "keepwarm.db").read_bytes())
+    database = EncryptedDatabase(path, KEY, thread_safe=False)
+    copies: list[int] = []
+    connection = database.connection()
+    before = counts(connection)
+    schema.migrate(connection, lambda: copies.append(schema.version_of(connection)))
+    assert copies == [1]
+    assert before["customer"] > 0
+    assert counts(connection).items() >= before.items()
+    assert connection.pragma("integrity_check") == "ok"
+    database.forget()
+
+
+def counts(connection: apsw.Connection) -> dict[str, int]:
+    """Rows of every content table that the file has."""
+    tables = [row._meta.table_name for row in CONTENT]  # type: ignore[attr-defined]
+    there = [table for table in tables if connection.table_exists("main", table)]
+    return {table: int(str(connection.execute(f"SELECT count(*) FROM {table}").fetchall()[0][0])) for table in there}

@@ -6,9 +6,9 @@ from peewee import BooleanField, IntegerField, TextField
 
 from app.domain.promise import PromiseState
 from app.domain.touchpoint import Direction, Mood, TouchpointState
-from app.storage.tables.cards import CustomerRow
+from app.storage.tables.cards import CustomerRow, OccasionRow
 from app.storage.tables.fields import DayField, EnumField, MomentField, UuidField, link
-from app.storage.tables.filing import TagRow
+from app.storage.tables.filing import ImportBatchRow, TagRow
 from app.storage.tables.row import Row
 
 
@@ -161,3 +161,17 @@ class PromiseRow(Row):
 
     class Meta:
         table_name = "promise"
+
+
+class EventSourceRow(Row):
+    """Which event of another calendar became a touchpoint or an occasion, so that a second import updates it."""
+
+    batch = link(ImportBatchRow, "batch_id", null=True)
+    touchpoint = link(TouchpointRow, "touchpoint_id", null=True)
+    occasion = link(OccasionRow, "occasion_id", null=True)
+    uid = TextField()
+    recurrence = TextField(default="")
+
+    class Meta:
+        table_name = "event_source"
+        indexes = ((("uid", "recurrence"), False),)

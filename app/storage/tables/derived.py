@@ -44,6 +44,10 @@ class StandingRow(Model):  # type: ignore[misc]
     strip = BlobField(default=b"")
     tags = TextField(default="")
     created_day = DayField()
+    chance_low = FloatField(null=True)
+    chance_high = FloatField(null=True)
+    is_slipping = BooleanField(default=False)
+    slipping_rank = FloatField(default=0.0)
 
     class Meta:
         table_name = "standing"
@@ -55,7 +59,27 @@ class StandingRow(Model):  # type: ignore[misc]
             (("created_day", "customer_id"), False),
             (("stage", "kind"), False),
             (("quiet_ratio", "next_day", "company", "tier", "stage"), False),
+            (("slipping_rank", "customer_id"), False),
         )
+
+
+class ProposalRow(Model):  # type: ignore[misc]
+    """A day that the planner of touchpoints proposes for a customer; made anew each day and after every change.
+
+    `due_day` is when the cadence asks for the contact, `made_on` the day since which this proposal stands.
+    """
+
+    customer_id = IntegerField(primary_key=True)
+    day = DayField()
+    minute = IntegerField(null=True)
+    channel = TextField()
+    minutes = IntegerField()
+    due_day = DayField()
+    made_on = DayField()
+
+    class Meta:
+        table_name = "proposal"
+        indexes = ((("day", "minute"), False),)
 
 
 class DayFitRow(Model):  # type: ignore[misc]

@@ -1,0 +1,25 @@
+"""Chances with their bands, proposed days, and where calendar events came from."""
+
+from __future__ import annotations
+
+STATEMENTS = (
+    "ALTER TABLE standing ADD COLUMN chance_low REAL",
+    "ALTER TABLE standing ADD COLUMN chance_high REAL",
+    "ALTER TABLE standing ADD COLUMN is_slipping INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE standing ADD COLUMN slipping_rank REAL NOT NULL DEFAULT 0.0",
+    "CREATE INDEX standing_slipping ON standing (slipping_rank, customer_id) WHERE is_slipping",
+    """CREATE TABLE proposal (
+        customer_id INTEGER PRIMARY KEY, day INTEGER NOT NULL, minute INTEGER, channel TEXT NOT NULL, minutes INTEGER
+        NOT NULL, due_day INTEGER NOT NULL, made_on INTEGER NOT NULL
+    )""",
+    "CREATE INDEX proposal_day ON proposal (day, minute)",
+    """CREATE TABLE event_source (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, batch_id INTEGER REFERENCES import_batch (id), touchpoint_id INTEGER
+        REFERENCES touchpoint (id), occasion_id INTEGER REFERENCES occasion (id), uid TEXT NOT NULL, recurrence TEXT
+        NOT NULL DEFAULT ''
+    )""",
+    "CREATE INDEX event_source_uid ON event_source (uid, recurrence)",
+    "CREATE INDEX event_source_batch_id ON event_source (batch_id)",
+    "CREATE INDEX event_source_touchpoint_id ON event_source (touchpoint_id)",
+    "CREATE INDEX event_source_occasion_id ON event_source (occasion_id)",
+)
