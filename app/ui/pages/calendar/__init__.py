@@ -1,0 +1,1 @@
+"""The calendar: month, week and agenda, and what is done in them."""

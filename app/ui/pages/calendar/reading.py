@@ -1,0 +1,80 @@
+"""Reads days for the calendar's views: only the kinds that are shown, and surprises hidden where they shall be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from app.domain.agenda import CalendarDay, Entry, EntryKind, WeekLoad
+from app.services.desk import Desk
+
+CONTACTS = frozenset((EntryKind.TOUCHPOINT, EntryKind.PROPOSAL))
+EXPECTED = frozenset((EntryKind.EXPECTED, EntryKind.CHANGE))
+EVERYTHING = frozenset(EntryKind)
+
+
+class CalendarReader(QObject):
+    """What the views read through; `kinds_changed` tells that other kinds are to be shown."""
+
+    kinds_changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.kinds = EVERYTHING
+        self.hides_surprises = True
+
+    def set_shown(self, kinds: frozenset[EntryKind], is_shown: bool) -> None:
+        """Show some kinds, or leave them out."""
+        wanted = self.kinds | kinds if is_shown else self.kinds - kinds
+        if wanted != self.kinds:
+            self.kinds = wanted
+            self.kinds_changed.emit()
+
+    def read_settings(self) -> None:
+        """Learn whether surprises are to be kept hidden."""
+        self.hides_surprises = self.desk.settings.load().security.keep_surprises_hidden
+
+    @property
+    def today(self) -> date:
+        """The present day."""
+        return self.desk.store.clock.today()
+
+    def days(self, first: date, last: date, per_day: int | None = None) -> tuple[CalendarDay, ...]:
+        """Every day from first to last with at most `per_day` entries."""
+        return tuple(self._veiled(day) for day in self.desk.calendar.days(first, last, self.kinds, per_day))
+
+    def day(self, day: date) -> CalendarDay:
+        """One day with everything shown on it."""
+        return self.days(day, day)[0]
+
+    def agenda(self, start: date, limit: int, *, backwards: bool = False) -> tuple[CalendarDay, ...]:
+        """The next days that hold something, from `start` on; backwards the days before it, in rising order."""
+        found = self.desk.calendar.agenda(start, self.kinds, limit, backwards)
+        return tuple(sorted((self._veiled(day) for day in found), key=lambda day: day.day))
+
+    def weeks(self, first: date, last: date) -> tuple[WeekLoad, ...]:
+        """Loads of the weeks in a range."""
+        return self.desk.calendar.weeks(first, last)
+
+    def _veiled(self, day: CalendarDay) -> CalendarDay:
+        if not self.hides_surprises or not any(entry.kind is EntryKind.SURPRISE for entry in day.entries):
+            return day
+        return replace(day, entries=tuple(veiled(entry) for entry in day.entries))
+
+
+def veiled(entry: Entry) -> Entry:
+    """A surprise that tells nothing; any other entry as it is."""
+    if entry.kind is not EntryKind.SURPRISE:
+        return entry
+    small = QCoreApplication.translate("Calendar", "Something small")
+    return replace(
+        entry, title=small, name=small, why="", channel="", customers=(), photo_id=None, warmth=None, mood=None
+    )
+
+
+def is_veiled(entry: Entry) -> bool:
+    """Whether an entry is a surprise that is kept hidden."""
+    return entry.kind is EntryKind.SURPRISE and not entry.customers
