@@ -38,10 +38,11 @@ class Entry:
     """One thing on one day.
 
     `id` is the id of the touchpoint, promise, surprise, occasion, stakeholder's change or, for a proposal, of the
-    customer; 0 for holidays. `minute` is the local minute of the day, None for any time; `minutes` what it takes of
-    the owner's time. `title` is short enough for a pill ("Oskar N."), `name` the whole name or text, `why` the one
-    line beside it. `channel` is a channel's name for touchpoints and proposals, an occasion's or change's kind for
-    expected moments and changes. `to_put_right` marks a promise that makes a slip good.
+    customer; 0 for holidays, and for what a repeat brings (`repeat_id`) until it is taken into the calendar. `minute`
+    is the local minute of the day, None for any time; `minutes` what it takes of the owner's time. `title` is short
+    enough for a pill ("Oskar N."), `name` the whole name or text, `why` the one line beside it, `label` a few words
+    for a block of the week ("Market stall"). `channel` is a channel's name for touchpoints and proposals, an
+    occasion's or change's kind for expected moments and changes. `to_put_right` marks a promise that makes a slip good.
     """
 
     kind: EntryKind
@@ -60,6 +61,8 @@ class Entry:
     warmth: float | None = None
     to_put_right: bool = False
     repeat_id: int | None = None
+    label: str = ""
+    cost_minor: int | None = None
 
     @property
     def is_movable(self) -> bool:
@@ -96,3 +99,22 @@ class WeekLoad:
     def free(self) -> int:
         """Minutes left; negative when it is more than she meant."""
         return self.limit - self.minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Somebody due without a planned touchpoint: how long it has been, what is usual, and how to be in touch.
+
+    `weeks` and `usual_weeks` are whole weeks, at least 1; `wish` is what suits them, "" where nothing is known.
+    """
+
+    customer_id: int
+    name: str
+    channel: str
+    minutes: int
+    weeks: int
+    usual_weeks: int
+    sentence: str
+    wish: str = ""
+    photo_id: int | None = None
+    warmth: float | None = None

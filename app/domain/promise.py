@@ -19,7 +19,10 @@ class PromiseState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What we said we would do for a customer, and by when (None: no day was named)."""
+    """What we said we would do for a customer, and by when (None: no day was named).
+
+    `promised_for` is the day they count on where the owner has moved `due` without agreeing it with them in time.
+    """
 
     id: int = 0
     uuid: str = ""
@@ -32,6 +35,12 @@ class Promise:
     slip_id: int | None = None
     created_at: datetime | None = None
     trashed_at: datetime | None = None
+    promised_for: date | None = None
+
+    @property
+    def word_day(self) -> date | None:
+        """The day that our word stands for: after it, keeping the promise is late."""
+        return self.promised_for or self.due
 
 
 @dataclass(frozen=True, slots=True)

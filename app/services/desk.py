@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from app.services.calendar import CalendarService
     from app.services.companies import CompanyService
     from app.services.customers import CustomerService
     from app.services.exporting import ExportService
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from app.services.profiles import ProfileService
     from app.services.promises import PromiseService
     from app.services.purchases import PurchaseService
+    from app.services.reminders import ReminderService
     from app.services.segments import SegmentService
     from app.services.settings import SettingsService
     from app.services.touchpoints import TouchpointService
@@ -67,6 +69,13 @@ class Desk:
         from app.services.touchpoints import TouchpointService
 
         return TouchpointService(self.store)
+
+    @cached_property
+    def calendar(self) -> CalendarService:
+        """What stands on each day."""
+        from app.services.calendar import CalendarService
+
+        return CalendarService(self.store)
 
     @cached_property
     def promises(self) -> PromiseService:
@@ -130,6 +139,13 @@ class Desk:
         from app.services.history import HistoryService
 
         return HistoryService(self.store)
+
+    @cached_property
+    def reminders(self) -> ReminderService:
+        """The reminder of the day."""
+        from app.services.reminders import ReminderService
+
+        return ReminderService(self.store)
 
     @cached_property
     def triage(self) -> TriageService:

@@ -42,21 +42,29 @@ class PromiseService(Service):
     def keep(self, number: int, is_kept: bool = True) -> Promise:
         """The promise ticked as kept today (late where its day has passed), or open again."""
         promise = PROMISES.get(self._store.db, number)
-        is_late = promise.due is not None and promise.due < self._today
+        is_late = promise.word_day is not None and promise.word_day < self._today
         state = (PromiseState.KEPT_LATE if is_late else PromiseState.KEPT) if is_kept else PromiseState.OPEN
         words = "Kept the promise" if is_kept else "Opened the promise again"
         name = self._customer(promise.customer_id).first_name
         with self._action(f"{words} to {name}: {promise.text}", Topic.PLANS, "check", promise.customer_id):
             return PROMISES.change(self._store.db, number, state=state, closed_on=self._today if is_kept else None)
 
-    def move(self, number: int, due: date) -> Promise:
-        """The promise with a new day, agreed before the old one."""
+    def move(self, number: int, due: date, told: bool = True) -> Promise:
+        """The promise with a new day.
+
+        Told in time it is agreed anew; not told, or told when it was late already, they still count on the old day,
+        and so does our word.
+        """
         promise = PROMISES.get(self._store.db, number)
+        word = promise.word_day
+        is_agreed = told and (word is None or word >= self._today)
+        counted_on = None if is_agreed or word == due else word
         name = self._customer(promise.customer_id).first_name
         with self._action(
-            f"Promise to {name} moved to {days(due)}: {promise.text}", Topic.PLANS, "resched", promise.customer_id
-        ):
-            return PROMISES.change(self._store.db, number, due=due)
+            f"Promise to {name} moved to {days(due)}: {promise.text}", Topic.PLANS, "resched", promise.customer_id,
+            _agreement(promise, told),
+        ):  # fmt: skip
+            return PROMISES.change(self._store.db, number, due=due, promised_for=counted_on)
 
     def break_off(self, number: int) -> Promise:
         """The promise that will not be kept."""
@@ -116,3 +124,9 @@ class PromiseService(Service):
             other.id != slip.id and other.kind == slip.kind and since <= other.happened_on <= slip.happened_on
             for other in self.slips_of(slip.customer_id)
         )
+
+
+def _agreement(promise: Promise, told: bool) -> str:
+    """What the history adds to a promise that was moved."""
+    from_day = f"from {days(promise.due)}" if promise.due else ""
+    return ", ".join(part for part in (from_day, "" if told else "not told") if part)

@@ -45,3 +45,8 @@ class Service:
 def days(moment: date) -> str:
     """A day in a history label, "Tuesday 16 June 2026"."""
     return f"{moment:%A} {moment.day} {moment:%B %Y}"
+
+
+def hours(minute: int) -> str:
+    """A minute of the day in a history label, "9:00"."""
+    return f"{minute // 60}:{minute % 60:02}"

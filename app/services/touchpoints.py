@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,7 +14,7 @@ from app.domain.mail import Mail, MailAddress
 from app.domain.promise import Promise, Slip
 from app.domain.touchpoint import Channel, Direction, Touchpoint, TouchpointState
 from app.services.customers import CustomerService
-from app.services.service import Service, days
+from app.services.service import Service, days, hours
 from app.storage import mail_owners, participants
 from app.storage.shelves import FACTS, PROMISES, SLIPS, TOUCHPOINTS
 
@@ -82,14 +83,44 @@ class TouchpointService(Service):
                 participants.move(self._store.db, touchpoint.id, touchpoint.day)
             return self.get(touchpoint.id)
 
-    def move(self, number: int, day: date, minute: int | None = None) -> Touchpoint:
-        """The touchpoint on its new day; `minute` None keeps the hour."""
+    def move(
+        self,
+        number: int,
+        day: date,
+        minute: int | None = None,
+        *,
+        any_time: bool = False,
+        with_others: Sequence[int] | None = None,
+    ) -> Touchpoint:
+        """The touchpoint on its new day; `minute` None keeps the hour, `any_time` takes it away.
+
+        `with_others` says with whom it is now, where that changes as well.
+        """
         before = self.get(number)
-        label = f"Moved the {before.channel} with {self._called(before.participants)} to {days(day)}"
-        with self._action(label, Topic.CONTACTS, before.channel, before.participants[0], f"from {days(before.day)}"):
-            TOUCHPOINTS.change(self._store.db, number, day=day, minute=before.minute if minute is None else minute)
-            participants.move(self._store.db, number, day)
+        hour = None if any_time else before.minute if minute is None else minute
+        label = f"Moved the {before.channel} with {self._called(before.participants)} to {_when(day, hour, before)}"
+        with self._action(label, Topic.CONTACTS, before.channel, before.participants[0], _from(before)):
+            return self._put(before, day, hour, with_others)
+
+    def resize(self, number: int, duration_minutes: int) -> Touchpoint:
+        """The touchpoint with its new length."""
+        before = self.get(number)
+        if duration_minutes < 1:
+            raise KeepwarmError("A touchpoint takes at least a minute.", "Make it a little longer.")
+        label = f"{duration_minutes} minutes for the {before.channel} with {self._called(before.participants)}"
+        detail = f"instead of {before.duration_minutes}" if before.duration_minutes else ""
+        with self._action(label, Topic.CONTACTS, before.channel, before.participants[0], detail):
+            TOUCHPOINTS.change(self._store.db, number, duration_minutes=duration_minutes)
             return self.get(number)
+
+    def snooze(self, number: int, day: date) -> Touchpoint:
+        """The touchpoint put off to a later day, the hour kept."""
+        before = self.get(number)
+        if day <= before.day or day <= self._today:
+            raise KeepwarmError("That day is not later.", "Choose a day after today.")
+        label = f"Put off the {before.channel} with {self._called(before.participants)} until {days(day)}"
+        with self._action(label, Topic.CONTACTS, before.channel, before.participants[0], _from(before)):
+            return self._put(before, day, before.minute)
 
     def read_mail(self, data: bytes) -> ReadMail:
         """An .eml file as a touchpoint to be logged: from a customer who wrote, else to those it went to."""
@@ -143,6 +174,18 @@ class TouchpointService(Service):
         """The customer's earliest planned touchpoint, also when its day has passed."""
         return participants.next_of(self._store.db, customer_id)
 
+    def _put(
+        self, before: Touchpoint, day: date, minute: int | None, others: Sequence[int] | None = None
+    ) -> Touchpoint:
+        """The touchpoint put on a day and hour, inside the action under way."""
+        db, number = self._store.db, before.id
+        TOUCHPOINTS.change(db, number, day=day, minute=minute)
+        if others:
+            participants.leave(db, number, set(before.participants) - set(others))
+            participants.join(db, number, others, day)
+        participants.move(db, number, day)
+        return self.get(number)
+
     def _from_mail(self, mail: Mail, direction: Direction, numbers: tuple[int, ...]) -> Touchpoint:
         local = mail.sent_at.astimezone() if mail.sent_at else None
         day = min(local.date(), self._today) if local else self._today
@@ -180,6 +223,18 @@ class TouchpointService(Service):
         article = "an" if touchpoint.channel[:1] in "aeiou" else "a"
         mood = f", {touchpoint.mood.value}" if touchpoint.mood else ""
         return f"Logged {article} {touchpoint.channel} {link} {self._called(touchpoint.participants)}{mood}"
+
+
+def _when(day: date, minute: int | None, before: Touchpoint) -> str:
+    """The new day, and the hour where it is another one."""
+    if minute == before.minute:
+        return days(day)
+    return f"{days(day)}, {'any time' if minute is None else hours(minute)}"
+
+
+def _from(before: Touchpoint) -> str:
+    """Where a moved touchpoint was."""
+    return f"from {days(before.day)}{'' if before.minute is None else f', {hours(before.minute)}'}"
 
 
 def _kept_words(kept: Kept) -> str:

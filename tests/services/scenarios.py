@@ -98,6 +98,8 @@ def _touchpoints(desk: Desk, people: People) -> dict[str, Scenario]:
             t.log(call), lambda made: t.edit(replace(made, day=TODAY - timedelta(2), participants=(sofia.id, maja.id)))
         ),
         "move": lambda d, p: _with(plan(d, maja, TODAY), lambda made: t.move(made.id, TODAY + timedelta(3), 900)),
+        "resize": lambda d, p: _with(plan(d, maja, TODAY), lambda made: t.resize(made.id, 45)),
+        "snooze": lambda d, p: _with(plan(d, maja, TODAY), lambda made: t.snooze(made.id, TODAY + timedelta(7))),
         "mark_done": lambda d, p: _with(plan(d, maja, TODAY), lambda made: t.mark_done(made.id)),
         "give_to": lambda d, p: _with(t.log(call, kept), lambda made: t.give_to(made.id, maja.id, sofia.id)),
         "trash": lambda d, p: _with(touch(d, maja, 1), lambda made: t.trash(made.id)),
@@ -185,6 +187,9 @@ def _rest(desk: Desk, people: People) -> dict[str, dict[str, Scenario]]:
         },
         "triage": {
             "answer": lambda d, p: lambda: d.triage.answer(maja, Spoken.THIS_SEASON, Tier.OCCASIONAL),
+        },
+        "calendar": {
+            "take": lambda d, p: lambda: d.calendar.take(maja, TODAY + timedelta(2), 600),
         },
         "settings": {
             "change": lambda d, p: lambda: d.settings.change("owner", name="Nora Lindqvist", working_days=(0, 1, 2)),

@@ -1,4 +1,4 @@
-"""Chances with their bands, proposed days, and where calendar events came from."""
+"""Chances with their bands, proposed days, the day a promise was given for, and where calendar events came from."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ STATEMENTS = (
         NOT NULL, due_day INTEGER NOT NULL, made_on INTEGER NOT NULL
     )""",
     "CREATE INDEX proposal_day ON proposal (day, minute)",
+    "ALTER TABLE promise ADD COLUMN promised_for INTEGER",
     """CREATE TABLE event_source (
         id INTEGER PRIMARY KEY AUTOINCREMENT, batch_id INTEGER REFERENCES import_batch (id), touchpoint_id INTEGER
         REFERENCES touchpoint (id), occasion_id INTEGER REFERENCES occasion (id), uid TEXT NOT NULL, recurrence TEXT

@@ -158,6 +158,7 @@ class PromiseRow(Row):
     slip_id = IntegerField(null=True)
     created_at = MomentField()
     trashed_at = MomentField(null=True)
+    promised_for = DayField(null=True)
 
     class Meta:
         table_name = "promise"
