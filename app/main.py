@@ -52,7 +52,8 @@ def show_window(wishes: Wishes) -> int:
     first.raise_asked.connect(window.come_forward)
     window.sample_asked.connect(lambda: open_sample(window))
     catch_mistakes(window.messages.crash)
-    window.show()
+    if not (wishes.is_hidden and window.put_in_tray()):
+        window.show()
     QTimer.singleShot(COLLECTING_AFTER_MS, gc.enable)
     service = vault_at(folder)
     if wishes.is_demo:

@@ -13,11 +13,12 @@ from app import __version__
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What was asked for on the command line; `command` "" means the window."""
+    """What was asked for on the command line; `command` "" means the window, `is_hidden` one that waits in the tray."""
 
     vault: Path | None = None
     is_demo: bool = False
     is_json: bool = False
+    is_hidden: bool = False
     command: str = ""
     options: argparse.Namespace = field(default_factory=argparse.Namespace)
 
@@ -26,7 +27,7 @@ def wishes_of(arguments: Sequence[str]) -> Wishes:
     """The wishes behind the arguments; argparse ends the program with 2 on wrong usage."""
     options = _parser().parse_args(_json_first(arguments))
     command = " ".join(part for part in (options.command, getattr(options, "what", None)) if part)
-    return Wishes(options.vault, options.demo, options.json, command, options)
+    return Wishes(options.vault, options.demo, options.json, options.hidden, command, options)
 
 
 def _json_first(arguments: Sequence[str]) -> list[str]:
@@ -49,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--demo", action="store_true", help="work on a sample studio, in DIR or in a temporary folder")
     parser.add_argument("--json", action="store_true", help="machine-readable output, and nothing else, on stdout")
+    parser.add_argument("--hidden", action="store_true", help="wait in the tray, where the desktop has one")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     vault = commands.add_parser("vault", help="make a vault").add_subparsers(dest="what", required=True)
     create = vault.add_parser("create", help="make a new vault and print its recovery code, once")

@@ -75,6 +75,21 @@ class Touch:
 
 
 @dataclass(frozen=True, slots=True)
+class Reminders:
+    """One notification a day, at a local minute of the day; `quiet_days` 0 Monday to 6 Sunday. All off at first.
+
+    `show_names` allows first names in it; `stays_in_tray` keeps Keepwarm running when its window is closed.
+    """
+
+    is_on: bool = False
+    at_minute: int = 540
+    quiet_days: tuple[int, ...] = (6,)
+    show_names: bool = False
+    stays_in_tray: bool = False
+    quiet_while_presenting: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class ListSettings:
     """How the list of customers looks where no segment says otherwise; `columns` as a segment keeps them."""
 
@@ -91,5 +106,6 @@ class Settings:
     backups: BackupSettings = BackupSettings()
     touch: Touch = Touch()
     customers: ListSettings = ListSettings()
+    reminders: Reminders = Reminders()
     is_sample: bool = False
     profile_done: bool = False

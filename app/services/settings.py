@@ -12,7 +12,7 @@ from app.storage import setting_groups
 
 GROUP_WORDS = {
     "owner": "business and days", "security": "security", "appearance": "appearance", "backups": "backups",
-    "touch": "rhythm", "customers": "list of customers",
+    "touch": "rhythm", "customers": "list of customers", "reminders": "reminders",
 }  # fmt: skip
 
 FIELD_WORDS = {
@@ -26,8 +26,11 @@ FIELD_WORDS = {
     "inner_circle_days": "Days for the inner circle", "regular_days": "Days for regulars",
     "occasional_days": "Days for occasional ones", "ask_how_it_went": "Ask how it went",
     "minutes": "Minutes a touchpoint takes", "columns": "Columns of the table",
+    "is_on": "Daily reminder", "at_minute": "Time of the reminder", "quiet_days": "Quiet days",
+    "show_names": "Names in reminders", "stays_in_tray": "Stay in the tray",
+    "quiet_while_presenting": "Quiet while presenting",
 }  # fmt: skip
-_TOLD = frozenset(("folder", "second_folder", "columns", "minutes", "working_days"))
+_TOLD = frozenset(("folder", "second_folder", "columns", "minutes", "working_days", "at_minute", "quiet_days"))
 
 
 class SettingsService(Service):

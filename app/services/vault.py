@@ -110,6 +110,11 @@ class VaultService(VaultKeys):
         """The day it is where the owner is."""
         return self._clock.today()
 
+    @property
+    def local_now(self) -> datetime:
+        """This moment on the owner's wall clock."""
+        return self._clock.now().astimezone()
+
     def last_used(self) -> datetime | None:
         """When the file was last written, as far as its folder tells."""
         moments = [path.stat().st_mtime for path in self._files()]

@@ -183,9 +183,14 @@ class Frame(QWidget):
         for page in self._pages.values():
             page.on_changes(changes)
 
+    @property
+    def is_blurred(self) -> bool:
+        """Whether names and faces are hidden from somebody who looks over the owner's shoulder."""
+        return self.stack.graphicsEffect() is not None
+
     def _on_blur(self) -> None:
         """Blur names and faces, or show them again, while somebody looks over the owner's shoulder."""
-        if self.stack.graphicsEffect() is not None:
+        if self.is_blurred:
             self.stack.setGraphicsEffect(None)  # type: ignore[arg-type]
         elif self.shell.desk.settings.load().security.blur_shortcut:
             self.stack.setGraphicsEffect(QGraphicsBlurEffect(self.stack, blurRadius=BLUR))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -14,9 +15,13 @@ from app.services.vault import OpenVault, VaultService
 from app.ui.frame import Frame
 from app.ui.messages import Messages
 from app.ui.rail import logo
+from app.ui.reminding import Reminding
 from app.ui.tasks import Tasks
 from app.ui.theme import Scheme, Theme
 from app.ui.widgets.overlay import Overlay
+
+if TYPE_CHECKING:
+    from app.ui.tray import Tray
 
 MINIMUM = (1024, 640)
 FIRST = (1440, 900)
@@ -40,6 +45,9 @@ class Window(QMainWindow):
         self._service: VaultService | None = None
         self._idle_minutes = 0
         self._minute_at: datetime | None = None
+        self._is_quitting = False
+        self.tray: Tray | None = None
+        self.reminding = Reminding(self._tray_for_reminders, self.tasks, self)
         self._build()
 
     def come_forward(self) -> None:
@@ -98,12 +106,25 @@ class Window(QMainWindow):
             self.messages.toast(self.tr("A long job is still writing. Keepwarm locks when it is done."))
             QTimer.singleShot(2000, self, self.lock)
             return
+        self.reminding.leave()
         self._drop_frame()
         service.lock()
         QGuiApplication.clipboard().clear()
         self.unlock(service, try_keyring=False, owner=owner)
 
+    def quit(self) -> None:
+        """Close for good, also where closing only hides the window."""
+        self._is_quitting = True
+        self.close()
+        QCoreApplication.quit()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._stays_in_tray():
+            event.ignore()
+            self.hide()
+            return
+        if self.tray is not None:
+            self.tray.icon.hide()
         self.tasks.close()
         self._drop_frame()
         if self._service is not None:
@@ -151,6 +172,7 @@ class Window(QMainWindow):
         self._show(self.frame)
         self.frame.page.activate()
         QTimer.singleShot(0, self, self._start_day)
+        QTimer.singleShot(0, self, self._watch_for_reminders)
 
     def _drop_frame(self) -> None:
         if self.frame is not None:
@@ -173,6 +195,7 @@ class Window(QMainWindow):
 
     def _on_minute(self) -> None:
         """Count idle minutes, those that the computer slept through too; lock, or begin a new day."""
+        self._remind()
         if self.frame is None:
             return
         desk = self.frame.shell.desk
@@ -186,3 +209,51 @@ class Window(QMainWindow):
             self.lock()
         elif not desk.store.is_today:
             self._start_day()
+
+    def _watch_for_reminders(self) -> None:
+        """Know when to remind, and be in the tray where the owner wants Keepwarm to stay."""
+        if self.frame is None:
+            return
+        self.reminding.watch(self.frame.shell.desk)
+        if self.reminding.wishes.stays_in_tray:
+            self.put_in_tray()
+        self._remind()
+
+    def put_in_tray(self) -> bool:
+        """Show the tray icon; False where the desktop has no place for it."""
+        tray = self._tray_for_reminders()
+        if tray is not None:
+            tray.icon.show()
+        return tray is not None
+
+    def _remind(self) -> None:
+        if self._service is not None:
+            self.reminding.look(self._service.local_now, self.frame is not None and self.frame.is_blurred)
+
+    def _tray_for_reminders(self) -> Tray | None:
+        """The tray icon, made when it is first needed; None where the desktop has none."""
+        from app.ui.tray import Tray
+
+        if self.tray is None and Tray.is_possible():
+            self.tray = Tray(self)
+            self.tray.open_asked.connect(self.come_forward)
+            self.tray.answered.connect(self._on_answered)
+            self.tray.log_asked.connect(self._on_log_from_tray)
+            self.tray.lock_asked.connect(self.lock)
+            self.tray.quit_asked.connect(self.quit)
+            self.tray.presenting_changed.connect(lambda is_on: setattr(self.reminding, "is_presenting", is_on))
+        return self.tray
+
+    def _on_answered(self) -> None:
+        self.come_forward()
+        if self.frame is not None:
+            self.frame.go("today")
+
+    def _on_log_from_tray(self) -> None:
+        self.come_forward()
+        if self.frame is not None:
+            self.frame.log()
+
+    def _stays_in_tray(self) -> bool:
+        is_wanted = self.reminding.wishes.stays_in_tray and not self._is_quitting
+        return is_wanted and self.tray is not None and self.tray.icon.isVisible()

@@ -15,6 +15,7 @@ from app.ui.pages.settings.backups import BackupsSection
 from app.ui.pages.settings.business import BusinessSection
 from app.ui.pages.settings.data import DataSection
 from app.ui.pages.settings.nav import SectionList
+from app.ui.pages.settings.reminders import RemindersSection
 from app.ui.pages.settings.rhythm import RhythmSection
 from app.ui.pages.settings.section import Section
 from app.ui.pages.settings.security import SecuritySection
@@ -38,7 +39,10 @@ class SettingsPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
-        made = (BusinessSection, RhythmSection, SecuritySection, BackupsSection, AppearanceSection, DataSection)
+        made = (
+            BusinessSection, RhythmSection, SecuritySection, BackupsSection, AppearanceSection, RemindersSection,
+            DataSection,
+        )  # fmt: skip
         self.sections: dict[str, Section] = {section.KEY: section(shell) for section in made}
         self.search = SearchField(self.tr("Find a setting"), width=240)
         self.list = SectionList(tuple((key, one.ICON, one.title()) for key, one in self.sections.items()))
