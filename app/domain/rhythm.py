@@ -203,14 +203,28 @@ def told(days: float) -> tuple[int, Unit]:
 
 def sentence(first_name: str, rhythm: Rhythm, silence_days: float | None) -> str:
     """One plain sentence: whose rhythm, how long it usually is, and how long it has been."""
+    said = {
+        RhythmBasis.ORDERS: f"{first_name} usually orders",
+        RhythmBasis.TOUCHES: f"{first_name} and you are usually in touch",
+        RhythmBasis.CADENCE: f"You meant to be in touch with {first_name}",
+    }
+    return _said(said[rhythm.basis], rhythm, silence_days)
+
+
+def brief(rhythm: Rhythm, silence_days: float | None) -> str:
+    """The same sentence below a name: "Usually in touch every 3 weeks; it's been 9."."""
+    said = {
+        RhythmBasis.ORDERS: "Usually orders",
+        RhythmBasis.TOUCHES: "Usually in touch",
+        RhythmBasis.CADENCE: "You meant to be in touch",
+    }
+    return _said(said[rhythm.basis], rhythm, silence_days)
+
+
+def _said(who: str, rhythm: Rhythm, silence_days: float | None) -> str:
     count, unit = told(max(1.0, rhythm.usual_gap_days))
     every = f"every {unit}" if count == 1 else f"every {count} {unit}s"
-    said = {
-        RhythmBasis.ORDERS: f"{first_name} usually orders {every}",
-        RhythmBasis.TOUCHES: f"{first_name} and you are usually in touch {every}",
-        RhythmBasis.CADENCE: f"You meant to be in touch with {first_name} {every}",
-    }[rhythm.basis]
-    return f"{said}; {_been(silence_days, None if count == 1 else unit)}."
+    return f"{who} {every}; {_been(silence_days, None if count == 1 else unit)}."
 
 
 def _been(silence_days: float | None, unit_said: Unit | None) -> str:

@@ -95,9 +95,15 @@ def usual_gaps_many(gaps: GapColumns, count: int, shop: ShopRhythm = DEFAULT_SHO
     away = GapColumns(gaps.customer, np.abs(gaps.log_gap - _medians(gaps, count)[gaps.customer]))
     own = MAD_TO_SPREAD * _medians(away, count)
     spread = np.where(seen < 2, shop.spread, (PSEUDO_SPREADS * shop.spread + seen * own) / (PSEUDO_SPREADS + seen))
-    bound = usual * np.exp(2 * spread)
-    overdue = np.where(usual > SLOW_GAP_DAYS, np.maximum(bound, 1.25 * usual), bound)
-    return RhythmColumns(usual, spread, seen, overdue)
+    return RhythmColumns(usual, spread, seen, overdue_after_many(usual, spread))
+
+
+def overdue_after_many(usual: Floats, spread: Floats) -> Floats:
+    """What `overdue_after` says of each."""
+    import numpy as np
+
+    bound: Floats = usual * np.exp(2 * spread)
+    return np.where(usual > SLOW_GAP_DAYS, np.maximum(bound, 1.25 * usual), bound)
 
 
 def last_days_many(customer: Integers, days: Integers, count: int, none: int) -> Integers:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.services.reminders import ReminderService
     from app.services.segments import SegmentService
     from app.services.settings import SettingsService
+    from app.services.slipping import SlippingService
     from app.services.touchpoints import TouchpointService
     from app.services.triage import TriageService
     from app.storage.store import Store
@@ -146,6 +147,13 @@ class Desk:
         from app.services.reminders import ReminderService
 
         return ReminderService(self.store)
+
+    @cached_property
+    def slipping(self) -> SlippingService:
+        """Who is quietly slipping away."""
+        from app.services.slipping import SlippingService
+
+        return SlippingService(self.store)
 
     @cached_property
     def triage(self) -> TriageService:

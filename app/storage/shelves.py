@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.domain.gesture import Gesture, Surprise
     from app.domain.promise import Promise, Slip
     from app.domain.purchase import Opportunity, Purchase
+    from app.domain.slipping import Silence
     from app.domain.stakeholder import Change, Impression, Objective, Plan, Stakeholder
     from app.domain.tag import OwnField, OwnValue, Segment, Tag
     from app.domain.touchpoint import Touchpoint
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     TOUCHPOINTS: Shelf[Touchpoint]
     PROMISES: Shelf[Promise]
     SLIPS: Shelf[Slip]
+    SILENCES: Shelf[Silence]
     STAKEHOLDERS: Shelf[Stakeholder]
     OBJECTIVES: Shelf[Objective]
     PLANS: Shelf[Plan]
@@ -63,6 +65,7 @@ _NOUNS = {
     "TOUCHPOINTS": ("contacts.TouchpointRow", "touchpoint.Touchpoint"),
     "PROMISES": ("contacts.PromiseRow", "promise.Promise"),
     "SLIPS": ("contacts.SlipRow", "promise.Slip"),
+    "SILENCES": ("contacts.SilenceRow", "slipping.Silence"),
     "STAKEHOLDERS": ("companies.StakeholderRow", "stakeholder.Stakeholder"),
     "OBJECTIVES": ("companies.ObjectiveRow", "stakeholder.Objective"),
     "PLANS": ("companies.PlanRow", "stakeholder.Plan"),

@@ -196,6 +196,9 @@ def _rest(desk: Desk, people: People) -> dict[str, dict[str, Scenario]]:
             "flag": lambda d, p: lambda: d.settings.flag("profile_done", True),
             "introduce": lambda d, p: lambda: d.settings.introduce(OwnerProfile(name="Nora Lindqvist", country="FI")),
         },
+        "slipping": {
+            "close": lambda d, p: lambda: d.slipping.close(p["Tomas"].id, "fine", "He is at sea"),
+        },
         "history": {
             "bring_back": lambda d, p: _after(d.customers.trash((maja,)), lambda: h.bring_back(h.trash()[0])),
         },

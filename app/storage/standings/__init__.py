@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.domain.warmth import Warmth
     from app.storage.encrypted import EncryptedDatabase
 
-__all__ = ["CHANGES", "breakdown", "day_of", "refresh", "refresh_all", "unpack_strip"]
+__all__ = ["CHANGES", "breakdown", "day_of", "refresh", "refresh_all", "silent_since", "unpack_strip"]
 
 CHANGES = Changes({STANDINGS: frozenset()})
 
@@ -39,6 +39,13 @@ def refresh_all(db: EncryptedDatabase, today: date) -> None:
     from app.storage.standings import refreshing
 
     refreshing.refresh_all(db, today)
+
+
+def silent_since(db: EncryptedDatabase, number: int, today: date) -> date | None:
+    """The last day before a customer's present silence; None where nothing is recorded."""
+    from app.storage.standings import refreshing
+
+    return refreshing.silent_since(db, number, today)
 
 
 def breakdown(db: EncryptedDatabase, number: int, today: date) -> Warmth | None:

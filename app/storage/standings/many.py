@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
 from app.domain.rhythm import ORDER_GAPS_NEEDED, TOUCHES_NEEDED, RhythmBasis
-from app.domain.rhythm_many import fit_shop_many, usual_gaps_many
+from app.domain.rhythm_many import fit_shop_many, overdue_after_many, usual_gaps_many
 from app.domain.standing import StripKind
 from app.domain.warmth import ORDER_VALUE
 from app.domain.warmth_many import MOOD_CODES, SlipColumns, TouchColumns, WarmthColumns, score_many
@@ -69,8 +70,9 @@ class Shop:
 
     def measures(self, cadences: Mapping[int, int], fit: DayFit) -> Iterator[Measure]:
         """One measure per customer, in the order of the cards."""
-        gap, basis, silence = self._rhythms(cadences, fit)
+        gap, basis, silence, overdue_after, since = self._rhythms(cadences, fit)
         has_gap = basis != _NONE
+        is_known = has_gap & (since > -NEVER)
         warmth = self._warmth(np.where(has_gap, gap, fit.usual_gap_days) / 7)
         severity, weeks = self._gravest()
         edges = bounds(self._done.who, self._count)
@@ -95,6 +97,11 @@ class Shop:
             severity.tolist(),
             weeks.tolist(),
             self._strips(),
+            [day if known else None for day, known in zip(since.tolist(), is_known.tolist(), strict=True)],
+            np.where(has_gap, silence, 0).tolist(),
+            (is_known & (silence > overdue_after)).tolist(),
+            self._answered(basis, since, overdue_after).tolist(),
+            *([None] * self._count for _ in range(3)),
         )
         return map(Measure._make, zip(*columns, strict=True))
 
@@ -107,20 +114,34 @@ class Shop:
         orders = where(self._purchases, self._purchases.amount >= 0)
         return Days.of(orders.who, orders.day, self._count, self._clock)
 
-    def _rhythms(self, cadences: Mapping[int, int], fit: DayFit) -> tuple[Floats, Integers, Integers]:
-        """Usual gap, what it rests on, and the silence in days (0 where nothing was recorded)."""
+    def _rhythms(self, cadences: Mapping[int, int], fit: DayFit) -> tuple[Floats, Integers, Integers, Floats, Integers]:
+        """Usual gap, what it rests on, the silence in days (0 where nothing was recorded), the silence from which on it
+        is overdue, and its first day (-NEVER where nothing was recorded).
+        """
         orders, touches = self._ordered, self._touched
         cadence = np.array([cadences[card.number] for card in self._cards], np.float64)
         basis = np.where(cadence > 0, _CADENCE, _NONE)
         basis = np.where(touches.counts >= TOUCHES_NEEDED, _TOUCHES, basis)
         basis = np.where(orders.counts > ORDER_GAPS_NEEDED, _ORDERS, basis)
-        of_touches = usual_gaps_many(touches.gaps, self._count, fit.touches).usual_gap_days
-        of_orders = usual_gaps_many(orders.gaps, self._count, fit.orders).usual_gap_days
-        gap = np.where(basis == _ORDERS, of_orders, np.where(basis == _TOUCHES, of_touches, cadence))
-        last = np.where(basis == _TOUCHES, touches.last, np.maximum(orders.last, touches.last))
-        last = np.where(basis == _ORDERS, orders.last, last)
+        of_touches = usual_gaps_many(touches.gaps, self._count, fit.touches)
+        of_orders = usual_gaps_many(orders.gaps, self._count, fit.orders)
+        meant = np.where(cadence > 0, cadence, 1.0)
+        gap = _chosen(basis, of_orders.usual_gap_days, of_touches.usual_gap_days, cadence)
+        overdue_after = _chosen(
+            basis, of_orders.overdue_after_days, of_touches.overdue_after_days,
+            overdue_after_many(meant, np.full(self._count, fit.touches.spread)),
+        )  # fmt: skip
+        last = _chosen(basis, orders.last, touches.last, np.maximum(orders.last, touches.last))
         is_known = last > -NEVER
-        return gap, basis, np.where(is_known, self._age(self._who, np.where(is_known, last, self._today)), 0)
+        silence = np.where(is_known, self._age(self._who, np.where(is_known, last, self._today)), 0)
+        return gap, basis, silence, overdue_after, last
+
+    def _answered(self, basis: Integers, since: Integers, overdue_after: Floats) -> Flags:
+        """Whether both sides were in touch after the silence of purchases had become an alarm."""
+        could: Flags = (basis == _ORDERS) & (self._touched.last > since)
+        start, end = np.where(could, since, 0), np.where(could, self._touched.last, 0)
+        apart = self._clock.active(self._who, end) - self._clock.active(self._who, start)
+        return could & (apart > overdue_after)
 
     def _warmth(self, rhythm_weeks: Floats) -> WarmthColumns:
         done, orders, slips = self._done, self._ordered, self._open_slips
@@ -188,6 +209,10 @@ class Shop:
             np.concatenate([marks[done.nature], slip, surprise]),
             self._count,
         )
+
+
+def _chosen(basis: Integers, of_orders: Any, of_touches: Any, of_cadence: Any) -> Any:
+    return np.where(basis == _ORDERS, of_orders, np.where(basis == _TOUCHES, of_touches, of_cadence))
 
 
 def _picked(values: Integers, at: Integers, has: Flags) -> list[int]:

@@ -15,6 +15,8 @@ class Measure(NamedTuple):
     `last_channel` is None for one that the owner added, `plan` the earliest planned touchpoint, `ratio` the silence in
     usual gaps, `evidence` how many contacts and orders the warmth `score` rests on, `year_minor` what the last 365 days
     left, `slip_severity` and `slip_weeks` tell of the gravest open slip, `strip` has everything but what comes next.
+    `since` is the day before the silence, `silence_days` its length, `is_overdue` when the own gaps do not explain it,
+    `is_answered` when there was a contact after that; the chances are None where there is no number.
     """
 
     first_day: int | None = None
@@ -33,3 +35,10 @@ class Measure(NamedTuple):
     slip_severity: int = 0
     slip_weeks: float = 0.0
     strip: bytes = b""
+    since: int | None = None
+    silence_days: int = 0
+    is_overdue: bool = False
+    is_answered: bool = False
+    chance: float | None = None
+    chance_low: float | None = None
+    chance_high: float | None = None

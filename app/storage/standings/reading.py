@@ -39,6 +39,7 @@ _PLACES = """SELECT s.person_id, s.since, s.id, k.name, CASE WHEN s.title <> '' 
     WHERE s.trashed_at IS NULL AND k.trashed_at IS NULL AND ifnull(s.since <= ?, 1) AND ifnull(s.until > ?, 1)"""
 _TAGS = """SELECT l.customer_id, t.id, t.folded, t.name FROM customer_tag l JOIN tag t ON t.id = l.tag_id
     WHERE t.trashed_at IS NULL"""
+_CLOSED_SILENCES = "SELECT customer_id, since, outcome FROM silence WHERE closed_on IS NOT NULL"
 _CADENCES = "SELECT customer_id, ideal_days FROM cadence WHERE trashed_at IS NULL AND customer_id IS NOT NULL"
 _SHARED_CADENCES = """SELECT tag_id, tier, ideal_days FROM cadence
     WHERE trashed_at IS NULL AND customer_id IS NULL AND segment_id IS NULL"""
@@ -125,6 +126,10 @@ class Reading:
     def tags(self) -> Rows:
         """Customer, tag, folded name and name."""
         return self._rows(_TAGS, "l.customer_id")
+
+    def closed_silences(self) -> Rows:
+        """Customer, first day and outcome of silences that the owner has closed."""
+        return self._rows(_CLOSED_SILENCES, "customer_id")
 
     def cadences(self) -> Rows:
         """Customer and intended gap."""

@@ -13,12 +13,13 @@ from app.domain.changes import Changes
 from app.domain.warmth import Warmth
 from app.storage.encrypted import EncryptedDatabase
 from app.storage.standings import fits
+from app.storage.standings.alarms import read_closed
 from app.storage.standings.coming import read_coming
 from app.storage.standings.fits import DayFit
 from app.storage.standings.measure import Measure
 from app.storage.standings.reading import Card, Reading
 from app.storage.standings.rows import Rows, remove_gone, write
-from app.storage.standings.some import measure_some, warmth_of
+from app.storage.standings.some import Case, case_of, measure_some
 from app.storage.standings.words import Words, read_words
 from app.storage.tables.fields import from_day_number, to_day_number
 
@@ -77,13 +78,24 @@ def refresh_all(db: EncryptedDatabase, today: date) -> None:
 
 def breakdown(db: EncryptedDatabase, number: int, today: date) -> Warmth | None:
     """A customer's warmth with its reasons; None for one in the trash."""
+    case = _case(db, number, today)
+    return None if case is None else case.warmth()
+
+
+def silent_since(db: EncryptedDatabase, number: int, today: date) -> date | None:
+    """The last day before a customer's present silence; None where nothing is recorded."""
+    case = _case(db, number, today)
+    return None if case is None or case.heard is None else case.heard.last_day
+
+
+def _case(db: EncryptedDatabase, number: int, today: date) -> Case | None:
     connection = db.connection()
     reading = Reading.of(connection, to_day_number(today), [number])
     cards = reading.cards()
     if not cards:
         return None
     fit = fits.load(connection) or DayFit(tier_days=fits.tier_days(db))
-    return warmth_of(reading, cards[0], read_words(reading, cards, fit.tier_days).cadences[number], fit)
+    return case_of(reading, cards[0], read_words(reading, cards, fit.tier_days).cadences[number], fit)
 
 
 def _store(reading: Reading, cards: Sequence[Card], words: Words, measures: Sequence[Measure], fit: DayFit) -> None:
@@ -92,7 +104,7 @@ def _store(reading: Reading, cards: Sequence[Card], words: Words, measures: Sequ
     own = reading.channels(
         measure.last_touch for measure in measures if measure.last_touch and not measure.last_channel
     )
-    rows = Rows(reading.today, words, coming, own, fit.year_minor)
+    rows = Rows(reading.today, words, coming, own, read_closed(reading), fit.year_minor)
     with _room(reading.connection) if len(cards) > SOME else nullcontext():
         write(reading.connection, (rows.row(card, measure) for card, measure in measured))
 

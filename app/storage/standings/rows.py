@@ -15,6 +15,7 @@ from app.domain.fold import fold
 from app.domain.need import Need, need, pill
 from app.domain.standing import CardPill, StripKind
 from app.domain.warmth import CONTACTS_NEEDED
+from app.storage.standings.alarms import Closed, alarm
 from app.storage.standings.coming import Coming
 from app.storage.standings.measure import Measure
 from app.storage.standings.reading import Card
@@ -28,7 +29,7 @@ _TIER_WORTH: Mapping[str, float] = {Tier.INNER_CIRCLE: 1.0, Tier.REGULAR: 0.5, T
 
 
 class Standing(NamedTuple):
-    """One row, column by column; `chance` and `lifetime_value_minor` belong to the slipping measure."""
+    """One row, column by column; `lifetime_value_minor` belongs to the measure of value."""
 
     customer_id: int
     kind: str
@@ -56,10 +57,15 @@ class Standing(NamedTuple):
     quiet_ratio: float
     warmth: float | None
     need: float
+    chance: float | None
+    chance_low: float | None
+    chance_high: float | None
+    is_slipping: bool
+    slipping_rank: float
 
 
 _COLUMNS = Standing._fields
-_DAILY = _COLUMNS[-4:]
+_DAILY = _COLUMNS[-9:]
 """What changes from day to day although nothing happened."""
 _KNOWN = f"SELECT {', '.join(_COLUMNS)} FROM standing WHERE customer_id IN (SELECT value FROM json_each(?))"
 _WRITE = f"""INSERT INTO standing ({", ".join(_COLUMNS)}) VALUES ({", ".join("?" * len(_COLUMNS))})
@@ -72,12 +78,19 @@ class Rows:
     """Puts rows together; everything it needs to know of the whole is given once."""
 
     def __init__(
-        self, today: int, words: Words, coming: Mapping[int, Coming], own_channels: Mapping[int, str], year_minor: float
+        self,
+        today: int,
+        words: Words,
+        coming: Mapping[int, Coming],
+        own_channels: Mapping[int, str],
+        closed: Mapping[int, Closed],
+        year_minor: float,
     ) -> None:
         self._today = today
         self._words = words
         self._coming = coming
         self._own_channels = own_channels
+        self._closed = closed
         self._year_minor = year_minor
 
     def row(self, card: Card, measure: Measure) -> Standing:
@@ -87,7 +100,10 @@ class Rows:
         coming = self._coming.get(number)
         ratio = 0.0 if card.is_deceased or card.do_not_contact else tidy(measure.ratio)
         score = tidy(measure.score)
-        silence = 0.0 if self._is_paused(card) else ratio
+        is_paused = self._is_paused(card)
+        silence = 0.0 if is_paused else ratio
+        value = worth(card.tier, measure.year_minor, self._year_minor)
+        found = alarm(card, measure, self._closed, ratio, value, is_paused)
         return Standing(
             number, card.kind, card.stage, card.tier, fold(card.name), company, role,
             card.human_line or words.lines.get(number, ""), measure.first_day, measure.last_day,
@@ -97,7 +113,8 @@ class Rows:
             measure.spent_minor,
             add_to_strip(measure.strip, coming.day, StripKind.NEXT) if coming else measure.strip,
             words.tags.get(number, ""), card.created_day, self._pill(card, measure, silence, score), ratio,
-            score if measure.evidence >= CONTACTS_NEEDED else None, self._need(card, measure, silence, coming),
+            score if measure.evidence >= CONTACTS_NEEDED else None, self._need(card, measure, silence, coming, value),
+            _tidied(found.chance), _tidied(found.low), _tidied(found.high), found.is_slipping, tidy(found.rank),
         )  # fmt: skip
 
     def _channel(self, measure: Measure) -> str | None:
@@ -117,14 +134,14 @@ class Rows:
         is_young = measure.first_day is not None and self._today - measure.first_day <= NEW_DAYS
         return CardPill.NEW.value if found is CardPill.NONE and is_young else found.value
 
-    def _need(self, card: Card, measure: Measure, silence: float, coming: Coming | None) -> float:
+    def _need(self, card: Card, measure: Measure, silence: float, coming: Coming | None, value: float) -> float:
         if card.is_deceased or not (measure.slip_severity or coming or silence > 1):
             return 0.0
         case = Need(
             slip_severity=measure.slip_severity,
             slip_weeks=measure.slip_weeks,
             silence_ratio=silence,
-            value=worth(card.tier, measure.year_minor, self._year_minor),
+            value=value,
             promise_days=_days_until(self._today, coming.promise_day if coming else None),
             plan_days=_days_until(self._today, coming.plan_day if coming else None),
         )
@@ -143,6 +160,10 @@ def worth(tier: str, year_minor: float, median_minor: float) -> float:
 def tidy(value: float) -> float:
     """Six decimals, so that both ways of measuring give the same row."""
     return round(value * 1e6) / 1e6
+
+
+def _tidied(value: float | None) -> float | None:
+    return None if value is None else tidy(value)
 
 
 def write(connection: apsw.Connection, rows: Iterable[Standing]) -> None:

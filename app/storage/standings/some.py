@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.domain.rhythm import Heard, Pause, active_days, own_rhythm
+from app.domain.rhythm import Heard, Pause, RhythmBasis, active_days, own_rhythm
 from app.domain.standing import StripKind
 from app.domain.warmth import ORDER_VALUE, Evidence, SlipEvidence, TouchEvidence, Warmth, score_one
 from app.storage.standings.fits import DayFit
@@ -14,7 +14,7 @@ from app.storage.standings.measure import YEAR_DAYS, Measure
 from app.storage.standings.natures import natures
 from app.storage.standings.reading import Card, Reading, Touch
 from app.storage.standings.strip import DAYS, pack_strip
-from app.storage.tables.fields import from_day_number
+from app.storage.tables.fields import from_day_number, to_day_number
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ def measure_some(reading: Reading, cards: Sequence[Card], cadences: Mapping[int,
     """One measure per card, in their order."""
     events = _gathered(reading)
     today = reading.today
-    return [_Case.of(today, card, events[card.number], cadences[card.number], fit).measure() for card in cards]
+    return [Case.of(today, card, events[card.number], cadences[card.number], fit).measure() for card in cards]
 
 
 def _gathered(reading: Reading) -> defaultdict[int, _Events]:
@@ -47,13 +47,13 @@ def _gathered(reading: Reading) -> defaultdict[int, _Events]:
     return events
 
 
-def warmth_of(reading: Reading, card: Card, cadence_days: int, fit: DayFit) -> Warmth:
-    """The card's warmth with its reasons, as the stored score was made."""
-    return _Case.of(reading.today, card, _gathered(reading)[card.number], cadence_days, fit).warmth()
+def case_of(reading: Reading, card: Card, cadence_days: int, fit: DayFit) -> Case:
+    """The case of one card, as the stored standing was made."""
+    return Case.of(reading.today, card, _gathered(reading)[card.number], cadence_days, fit)
 
 
 @dataclass(frozen=True, slots=True)
-class _Case:
+class Case:
     """One customer's events in order, and the rhythm heard in them."""
 
     today: int
@@ -67,7 +67,7 @@ class _Case:
     rhythm_weeks: float
 
     @classmethod
-    def of(cls, today: int, card: Card, events: _Events, cadence_days: int, fit: DayFit) -> _Case:
+    def of(cls, today: int, card: Card, events: _Events, cadence_days: int, fit: DayFit) -> Case:
         """The case of one customer."""
         known = natures()
         done = sorted((touch for touch in events.touches if not known[touch.nature].is_planned), key=_moment)
@@ -84,6 +84,7 @@ class _Case:
     def measure(self) -> Measure:
         """Everything measured of this customer."""
         heard, done, purchases = self.heard, self.done, self.events.purchases
+        silence = heard.silence_days if heard else None
         warmth = self.warmth()
         severity, weeks = max(self._open_slips(), default=(0, 0.0))
         return Measure(
@@ -95,7 +96,7 @@ class _Case:
             contacts=len(self.two_way_days),
             usual_gap_days=heard.rhythm.usual_gap_days if heard else None,
             basis=heard.rhythm.basis.value if heard else "",
-            ratio=heard.rhythm.ratio(heard.silence_days) if heard and heard.silence_days is not None else 0.0,
+            ratio=heard.rhythm.ratio(silence) if heard and silence is not None else 0.0,
             score=warmth.score,
             evidence=warmth.contacts,
             spent_minor=sum(amount for _, amount, _ in purchases),
@@ -103,6 +104,10 @@ class _Case:
             slip_severity=severity,
             slip_weeks=weeks,
             strip=pack_strip(self._marks(self.today - DAYS)),
+            since=to_day_number(heard.last_day) if heard and heard.last_day else None,
+            silence_days=silence or 0,
+            is_overdue=heard.rhythm.is_overdue(silence) if heard and silence is not None else False,
+            is_answered=self._is_answered(),
         )
 
     def warmth(self) -> Warmth:
@@ -121,6 +126,14 @@ class _Case:
         touches += [TouchEvidence(age(day), ORDER_VALUE, is_from_them=True) for day in self.order_days]
         slips = [SlipEvidence(weeks, severity) for severity, weeks in self._open_slips()]
         return score_one(Evidence(self.rhythm_weeks, age(self._start()), touches, slips))
+
+    def _is_answered(self) -> bool:
+        """True when both sides were in touch after the silence of purchases had become an alarm."""
+        heard = self.heard
+        if heard is None or heard.rhythm.basis is not RhythmBasis.ORDERS or not (heard.last_day and self.two_way_days):
+            return False
+        last = from_day_number(max(self.two_way_days))
+        return heard.rhythm.is_overdue(active_days(heard.last_day, last, _pauses(self.card)))
 
     def _start(self) -> int:
         """First day of the relationship: when they met or the first event, else when the card was made."""

@@ -1,0 +1,183 @@
+"""Who is quietly slipping: when a silence is an alarm, how sure that is, and the sentence that says it (SCIENCE.md A6).
+
+Two thresholds. *Unusually quiet*: the silence is longer than the own gaps explain (`rhythm.overdue_after`), no model
+needed. *Probably gone*: the chance that they are still with us has fallen below one half, and a whole usual gap (for
+slow customers a gap and a quarter) has passed, so that nobody raises an alarm just after a visit.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.domain.rhythm import SLOW_GAP_DAYS, Rhythm, RhythmBasis, brief, sentence
+
+GONE_CHANCE = 0.5
+LEAST_CHANCE, MOST_CHANCE = 0.05, 0.95
+"""Outside of these a chance is said in words, never as a number."""
+SURE_WIDTH, ROUGH_WIDTH = 0.20, 0.40
+LONG_RATIO, LONG_CHANCE = 3.0, 0.6
+SHORT_RATIO, SHORT_CHANCE = 1.2, 0.3
+
+UNSURE_WORDS = "Hard to say from the dates alone; have a look yourself."
+
+
+class Quiet(StrEnum):
+    """How quiet somebody is; NOT while nothing is unusual."""
+
+    NOT = ""
+    UNUSUALLY = "unusually quiet"
+    GONE = "probably gone"
+
+
+class Certainty(StrEnum):
+    """How far a chance can be trusted, by the width of its band."""
+
+    SURE = "fairly sure"
+    ROUGH = "rough"
+    GUESS = "a guess"
+
+
+class Source(StrEnum):
+    """What a chance rests on."""
+
+    HISTORY = "from your own history"
+    TOLD = "from the rhythm you told us"
+    YEARLY = "orders about once a year"
+    NONE = "no date on record"
+
+
+class Outcome(StrEnum):
+    """How a silence ended for the owner; after it, the same silence raises no alarm again."""
+
+    CONTACTED = "contacted"
+    FINE = "fine"
+    LOST = "lost"
+    IGNORED = "ignore"
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """An alarm over one silence and its outcome; `since` is the last day before it."""
+
+    id: int = 0
+    customer_id: int = 0
+    since: date = date(1970, 1, 1)
+    noticed_on: date = date(1970, 1, 1)
+    outcome: str = ""
+    reason: str = ""
+    closed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slipping:
+    """One customer's silence and what it may mean.
+
+    `sentence` leads with the name, `short` stands below a name. `chance` with its 90 % band is None without a date;
+    `label` says how sure it is, `source` what it rests on. `channel` is how they are best reached. `is_unsure` when
+    rhythm and chance contradict each other. `is_slipping` only while the silence is an open alarm.
+    """
+
+    customer_id: int
+    uuid: str
+    name: str
+    subtitle: str
+    photo_id: int | None
+    warmth: float | None
+    strip: tuple[tuple[date, int], ...]
+    usual_gap_days: float
+    silence_days: int
+    basis: RhythmBasis
+    chance: float | None
+    low: float | None
+    high: float | None
+    label: str
+    sentence: str
+    short: str
+    channel: str
+    is_unsure: bool
+    is_slipping: bool
+    quiet: Quiet
+    source: str
+
+
+def quiet(usual_gap_days: float, silence_days: float, is_overdue: bool, chance: float | None) -> Quiet:
+    """Which threshold a silence has passed."""
+    patience = 1.25 if usual_gap_days > SLOW_GAP_DAYS else 1.0
+    if chance is not None and chance < GONE_CHANCE and silence_days > patience * usual_gap_days:
+        return Quiet.GONE
+    return Quiet.UNUSUALLY if is_overdue else Quiet.NOT
+
+
+def is_unsure(ratio: float, chance: float | None) -> bool:
+    """True where rhythm and chance contradict each other, so that only the owner can know."""
+    if chance is None:
+        return False
+    return (ratio > LONG_RATIO and chance > LONG_CHANCE) or (ratio < SHORT_RATIO and chance < SHORT_CHANCE)
+
+
+def rank(value: float, chance: float | None, ratio: float) -> float:
+    """What the list of slipping people is ordered by, highest first: chance of leaving times value.
+
+    Those of whom little hope is left (under 5 %) come after all others in the same order: a word still helps the
+    rest. Without a chance the silence in usual gaps stands for it.
+    """
+    leaving = ratio / (1 + ratio) if chance is None else 1 - chance
+    is_faint = chance is not None and chance < LEAST_CHANCE
+    return leaving * value - (1.0 if is_faint else 0.0)
+
+
+def certainty(low: float | None, high: float | None) -> Certainty | None:
+    """How far a chance can be trusted; None where there is none."""
+    if low is None or high is None:
+        return None
+    width = high - low
+    return Certainty.SURE if width <= SURE_WIDTH else Certainty.ROUGH if width <= ROUGH_WIDTH else Certainty.GUESS
+
+
+def source(basis: RhythmBasis, usual_gap_days: float, is_fitted: bool) -> Source:
+    """What a chance rests on: the shop's own history where that was enough, else the cadence."""
+    if basis is RhythmBasis.CADENCE or not is_fitted:
+        return Source.TOLD
+    return Source.YEARLY if basis is RhythmBasis.ORDERS and usual_gap_days > SLOW_GAP_DAYS else Source.HISTORY
+
+
+def percent(chance: float) -> int:
+    """Whole percent; halves go up."""
+    return math.floor(100 * chance + 0.5)
+
+
+def chance_words(chance: float) -> str:
+    """ "24% likely to be still with you"; beyond 5 to 95 in words only."""
+    shown = percent(chance)
+    if shown > 100 * MOST_CHANCE:
+        return "very likely to be still with you"
+    if shown < 100 * LEAST_CHANCE:
+        return "very unlikely to be still with you"
+    return f"{shown}% likely to be still with you"
+
+
+def band_words(low: float, high: float) -> str:
+    """ "likely 10 to 38%", rounded outwards."""
+    return f"likely {math.floor(100 * low)} to {math.ceil(100 * high)}%"
+
+
+def long_sentence(first_name: str, rhythm: Rhythm, silence_days: float, chance: float | None) -> str:
+    """Whose rhythm it is, how long the silence, and the chance that they are still with us."""
+    return _with_chance(sentence(first_name, rhythm, silence_days), rhythm, silence_days, chance)
+
+
+def short_sentence(rhythm: Rhythm, silence_days: float, chance: float | None) -> str:
+    """The same without a name, for a line below the name."""
+    return _with_chance(brief(rhythm, silence_days), rhythm, silence_days, chance)
+
+
+def _with_chance(said: str, rhythm: Rhythm, silence_days: float, chance: float | None) -> str:
+    if chance is None:
+        return said
+    if is_unsure(rhythm.ratio(silence_days), chance):
+        return f"{said} {UNSURE_WORDS}"
+    words = chance_words(chance)
+    return f"{said} {words[0].upper()}{words[1:]}."
