@@ -23,4 +23,11 @@ STATEMENTS = (
     "CREATE INDEX event_source_batch_id ON event_source (batch_id)",
     "CREATE INDEX event_source_touchpoint_id ON event_source (touchpoint_id)",
     "CREATE INDEX event_source_occasion_id ON event_source (occasion_id)",
+    "CREATE INDEX touchpoint_planned ON touchpoint (day, minute) WHERE state = 'planned' AND trashed_at IS NULL",
+    "CREATE INDEX promise_open ON promise (due) WHERE state = 'open' AND trashed_at IS NULL",
+    "CREATE INDEX promise_closed ON promise (closed_on, state) WHERE closed_on IS NOT NULL AND trashed_at IS NULL",
+    "CREATE INDEX occasion_rare ON occasion (month, day) WHERE kind <> 'birthday'",
+    "CREATE INDEX change_open ON change (happened_on) WHERE looked_at_on IS NULL AND trashed_at IS NULL",
+    "CREATE INDEX plan_reopened ON plan (reopened_by_id) WHERE reopened_by_id IS NOT NULL AND trashed_at IS NULL",
+    "CREATE INDEX plan_revisit ON plan (revisit_on) WHERE revisit_on IS NOT NULL AND trashed_at IS NULL",
 )

@@ -58,6 +58,7 @@ class ChangeRow(Row):
 
     class Meta:
         table_name = "change"
+        indexes = ((("happened_on",), False),)
 
 
 class PlanRow(Row):
@@ -75,6 +76,7 @@ class PlanRow(Row):
 
     class Meta:
         table_name = "plan"
+        indexes = ((("reopened_by_id",), False), (("revisit_on",), False))
 
 
 class ImpressionRow(Row):

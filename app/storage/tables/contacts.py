@@ -162,6 +162,7 @@ class PromiseRow(Row):
 
     class Meta:
         table_name = "promise"
+        indexes = ((("closed_on", "state"), False),)
 
 
 class EventSourceRow(Row):
