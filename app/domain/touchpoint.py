@@ -73,6 +73,7 @@ class Touchpoint:
     is_answered: bool = False
     is_automatic: bool = False
     is_conflict: bool = False
+    conflict_felt: str = ""
     conflict_need: str = ""
     conflict_agreed: str = ""
     opening_line: str = ""

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.changes import Topic
-from app.domain.customer import ContactDetail, Customer, DetailKind
+from app.domain.conflict import Conflict
+from app.domain.customer import Circumstance, CircumstanceKind, ContactDetail, Customer, DetailKind
 from app.domain.errors import KeepwarmError
 from app.domain.fact import Fact
 from app.domain.mail import Mail, MailAddress
@@ -16,14 +17,15 @@ from app.domain.touchpoint import Channel, Direction, Touchpoint, TouchpointStat
 from app.services.customers import CustomerService
 from app.services.service import Service, days, hours
 from app.storage import mail_owners, participants
-from app.storage.shelves import FACTS, PROMISES, SLIPS, TOUCHPOINTS
+from app.storage.shelves import CIRCUMSTANCES, FACTS, PROMISES, SLIPS, TOUCHPOINTS
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     """What the owner keeps of a conversation besides the touchpoint itself; customer ids are filled in when 0.
 
-    `addresses` are the newcomers' e-mail addresses in the same order, "" where none is known.
+    `addresses` are the newcomers' e-mail addresses in the same order, "" where none is known. A `conflict` brings its
+    follow-up and, where it asks for calm, the circumstance that keeps cheerful words away.
     """
 
     facts: tuple[Fact, ...] = ()
@@ -31,6 +33,7 @@ class Kept:
     slips: tuple[Slip, ...] = ()
     newcomers: tuple[Customer, ...] = ()
     addresses: tuple[str, ...] = ()
+    conflict: Conflict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +219,24 @@ class TouchpointService(Service):
             PROMISES.add(db, replace(promise, customer_id=promise.customer_id or whom, touchpoint_id=stored.id,
                                      slip_id=slips[0].id if slips else promise.slip_id), now)  # fmt: skip
 
+        if kept.conflict is not None:
+            self._keep_conflict(stored, kept.conflict)
+
+    def _keep_conflict(self, stored: Touchpoint, conflict: Conflict) -> None:
+        """What a conflict asks for: a touchpoint that looks back, and calm for everybody who was in it."""
+        db, now = self._store.db, self._now
+        TOUCHPOINTS.change(db, stored.id, is_conflict=True, conflict_felt=conflict.felt, conflict_need=conflict.need,
+                           conflict_agreed=conflict.agreed)  # fmt: skip
+        if conflict.follow_up is not None:
+            opening = f"You agreed: {conflict.agreed}" if conflict.agreed else "Ask whether it is better now."
+            looks_back = Touchpoint(channel=stored.channel, state=TouchpointState.PLANNED, day=conflict.follow_up,
+                                    title="After the conflict", opening_line=opening,
+                                    participants=stored.participants)  # fmt: skip
+            participants.add(db, looks_back, now)
+        if conflict.asks_calm:
+            for number in stored.participants:
+                CIRCUMSTANCES.add(db, Circumstance(0, number, CircumstanceKind.COMPLAINT, conflict.felt, stored.day))
+
     def _label(self, touchpoint: Touchpoint) -> str:
         link = {Direction.FROM_THEM: "from", Direction.FROM_US: "to", Direction.BOTH_WAYS: "with"}[touchpoint.direction]
         if touchpoint.channel in ("call", "visit", "coffee", "meeting", "event"):
@@ -244,6 +265,7 @@ def _kept_words(kept: Kept) -> str:
             (kept.facts, "a fact"),
             (kept.promises, "a promise"),
             (kept.slips, "a slip"),
+            (kept.conflict, "a conflict"),
             (kept.newcomers, "a new card"),
         )
         if items

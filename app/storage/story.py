@@ -14,7 +14,9 @@ from app.storage.arrays import carray
 from app.storage.tables.fields import from_day_number, to_day_number
 
 _PARTS = {
-    StoryKind.TOUCHPOINT: """SELECT 'touchpoint', t.id, t.day, t.minute, t.title, t.notes, t.channel,
+    StoryKind.TOUCHPOINT: """SELECT 'touchpoint', t.id, t.day, t.minute, t.title,
+        CASE WHEN t.is_conflict THEN trim(concat_ws(char(10), nullif(t.notes, ''), nullif(t.conflict_felt, ''),
+        nullif(t.conflict_need, ''), nullif(t.conflict_agreed, '')), char(10)) ELSE t.notes END, t.channel,
         t.direction = 'from_them', t.mood, NULL, '', 0 FROM participant p JOIN touchpoint t ON t.id = p.touchpoint_id
         WHERE p.customer_id = :customer AND t.trashed_at IS NULL AND t.state = 'done'""",
     StoryKind.PURCHASE: """SELECT 'purchase', id, day, NULL, title, number, '', 0, NULL, amount_minor, currency, 0

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from app.domain.conflict import Conflict
 from app.domain.customer import (
     Circumstance,
     CircumstanceKind,
@@ -88,6 +89,7 @@ def _touchpoints(desk: Desk, people: People) -> dict[str, Scenario]:
     maja, eero, sofia = people["Maja"], people["Eero"], people["Sofia"]
     call = Touchpoint(channel="call", day=TODAY, mood=Mood.PLEASED, participants=(maja.id, eero.id), notes="Benches")
     kept = Kept(
+        conflict=Conflict("Not listened to", "A word before we come", "A text before", TODAY + timedelta(8)),
         facts=(Fact(text="Guests face the water"),), promises=(Promise(text="Photos", due=TODAY),),
         slips=(Slip(text="Late", happened_on=TODAY),), newcomers=(Customer(given_name="Per"),),
     )  # fmt: skip

@@ -14,6 +14,7 @@ STATEMENTS = (
     )""",
     "CREATE INDEX proposal_day ON proposal (day, minute)",
     "ALTER TABLE promise ADD COLUMN promised_for INTEGER",
+    "ALTER TABLE touchpoint ADD COLUMN conflict_felt TEXT NOT NULL DEFAULT ''",
     """CREATE TABLE event_source (
         id INTEGER PRIMARY KEY AUTOINCREMENT, batch_id INTEGER REFERENCES import_batch (id), touchpoint_id INTEGER
         REFERENCES touchpoint (id), occasion_id INTEGER REFERENCES occasion (id), uid TEXT NOT NULL, recurrence TEXT
@@ -30,4 +31,13 @@ STATEMENTS = (
     "CREATE INDEX change_open ON change (happened_on) WHERE looked_at_on IS NULL AND trashed_at IS NULL",
     "CREATE INDEX plan_reopened ON plan (reopened_by_id) WHERE reopened_by_id IS NOT NULL AND trashed_at IS NULL",
     "CREATE INDEX plan_revisit ON plan (revisit_on) WHERE revisit_on IS NOT NULL AND trashed_at IS NULL",
+    "DROP INDEX touchpoint_day_minute",
+    """CREATE INDEX touchpoint_of_day ON touchpoint (day, state, minute, channel, duration_minutes)
+        WHERE trashed_at IS NULL""",
+    "DROP INDEX promise_due",
+    "CREATE INDEX surprise_delivered_on ON surprise (delivered_on) WHERE delivered_on IS NOT NULL",
+    "CREATE INDEX stakeholder_until ON stakeholder (until) WHERE until IS NOT NULL",
+    "CREATE INDEX change_happened_on ON change (happened_on)",
+    "CREATE INDEX customer_decision_on ON customer (decision_on) WHERE decision_on IS NOT NULL",
+    "CREATE INDEX customer_trashed_at ON customer (trashed_at) WHERE trashed_at IS NOT NULL",
 )

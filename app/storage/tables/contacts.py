@@ -39,10 +39,14 @@ class TouchpointRow(Row):
     campaign_id = IntegerField(null=True)
     created_at = MomentField()
     trashed_at = MomentField(null=True)
+    conflict_felt = TextField(default="")
 
     class Meta:
         table_name = "touchpoint"
-        indexes = ((("day", "minute"), False),)
+        indexes = (
+            (("day", "state", "minute", "channel", "duration_minutes"), False),
+            (("day", "minute"), False),
+        )
 
 
 class ParticipantRow(Row):

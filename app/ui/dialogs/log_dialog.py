@@ -48,7 +48,7 @@ class LogDialog(LogForm):
         """Everything as it stands, to be taken up again."""
         return Draft(
             self.who.companions, self._written(self.when.when), self.channel.value is not None, self.when.when,
-            self.keeping.choices(), self.keeping.slip.slip(self._today),
+            self.keeping.choices(), self.keeping.slip.slip(self._today), self.keeping.conflict.conflict(),
         )  # fmt: skip
 
     def take_up(self, draft: Draft) -> None:
@@ -58,6 +58,8 @@ class LogDialog(LogForm):
         self.keeping.set_choices(draft.choices)
         if draft.slip is not None:
             self.keeping.slip.set_slip(draft.slip)
+        if draft.conflict is not None:
+            self.keeping.conflict.set_conflict(draft.conflict)
         self._has_side = self._has_channel = True
 
     def save(self) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from app.domain.customer import Customer
+from app.domain.conflict import Conflict
+from app.domain.customer import CircumstanceKind, Customer
 from app.domain.fact import Basis
 from app.domain.touchpoint import Channel, Direction, Mood, Touchpoint, TouchpointState
 from app.ui.dialogs.log_dialog import LogDialog, open_dialog
@@ -209,6 +210,51 @@ def test_a_slip_without_words_is_asked_for_in_the_form(with_maja: LogDialog, roo
 
     assert room.is_open(LogDialog)
     assert with_maja.error.text() == "Write in one line what went wrong."
+
+
+def test_a_conflict_asks_for_feeling_and_need_and_plans_the_follow_up(
+    with_maja: LogDialog, room: Room, people: dict[str, Customer]
+) -> None:
+    conflict, maja = with_maja.keeping.conflict, people["Maja"].id
+    room.click(conflict.tick.box)
+    assert conflict.felt.hasFocus()
+    room.type("Not listened to")
+    conflict.need.setFocus()
+    room.type("A word before we come")
+    conflict.agreed.setFocus()
+    room.type("A text the evening before")
+    assert conflict.follow_up.day == date(2026, 6, 18)
+    save(room)
+
+    stored = logged(room, "Maja", people)
+    (done,) = room.desk.store.sql.execute(
+        "SELECT conflict_felt, conflict_need, conflict_agreed FROM touchpoint WHERE is_conflict"
+    ).fetchall()
+    assert done == ("Not listened to", "A word before we come", "A text the evening before")
+    assert (stored.state, stored.day) == (TouchpointState.PLANNED, date(2026, 6, 18))
+    assert stored.opening_line == "You agreed: A text the evening before"
+    circumstances = room.desk.profiles.read(maja).circumstances
+    assert [each.kind for each in circumstances] == [CircumstanceKind.COMPLAINT]
+    room.desk.history.undo()
+    assert room.desk.profiles.read(maja).circumstances == ()
+
+
+def test_an_unclear_follow_up_day_is_asked_for_in_the_form(with_maja: LogDialog, room: Room) -> None:
+    conflict = with_maja.keeping.conflict
+    room.click(conflict.tick.box)
+    conflict.follow_up.setText("whenever")
+    save(room)
+
+    assert room.is_open(LogDialog)
+    assert with_maja.error.text().startswith("The day to come back to it is not clear.")
+
+
+def test_a_conflict_half_told_is_kept_as_a_draft(with_maja: LogDialog, room: Room) -> None:
+    room.click(with_maja.keeping.conflict.tick.box)
+    room.type("Hurt")
+    room.key(Qt.Key.Key_Escape)
+    again = opened(room)
+    assert again.keeping.conflict.conflict() == Conflict("Hurt", follow_up=date(2026, 6, 18))
 
 
 def test_without_a_person_the_name_is_typed_first(room: Room, people: dict[str, Customer]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject
 
+from app.domain.conflict import Conflict
 from app.domain.promise import Slip
 from app.domain.touchpoint import Touchpoint
 from app.ui.dialogs.log_form.companions import Companion
@@ -24,11 +25,13 @@ class Draft:
     when: When | None
     choices: dict[Key, Choice] = field(default_factory=dict)
     slip: Slip | None = None
+    conflict: Conflict | None = None
 
     @property
     def is_worth_keeping(self) -> bool:
         """Whether words would be lost."""
         told = self.slip.text if self.slip else ""
+        told += f"{self.conflict.felt}{self.conflict.need}{self.conflict.agreed}" if self.conflict else ""
         return bool(self.touchpoint.notes.strip() or told or any(not each.number for each in self.companions))
 
     def is_about(self, numbers: tuple[int, ...]) -> bool:

@@ -65,7 +65,7 @@ class LogForm(Sheet):
         self.note = NoteEdit(lines=4)
         self.note.setPlainText(touchpoint.notes)
         self.from_mail = Label("", "caption", "ink2")
-        self.keeping = Keeping(self._today)
+        self.keeping = Keeping(self._today, shell.desk.settings.load().owner.working_days)
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._build()
         self._connect()
@@ -153,6 +153,7 @@ class LogForm(Sheet):
         return Kept(
             self.keeping.facts(), self.keeping.promises(), (slip,) if slip else (),
             tuple(each.newcomer for each in new), tuple(each.address for each in new),
+            self.keeping.conflict.conflict(),
         )  # fmt: skip
 
     def _trouble(self) -> str:
@@ -168,7 +169,7 @@ class LogForm(Sheet):
         if slip.is_on and not slip.what.text().strip():
             slip.what.setFocus()
             return self.tr("Write in one line what went wrong.")
-        return self.when.trouble
+        return self.keeping.conflict.trouble or self.when.trouble
 
     def _ask_who(self, companions: tuple[Companion, ...]) -> None:
         self.who.show()

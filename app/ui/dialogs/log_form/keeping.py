@@ -14,6 +14,7 @@ from app.domain.promise import Promise, Slip
 from app.domain.pronouns import THEY, Pronouns
 from app.domain.suggestion import Suggestion, SuggestionKind
 from app.domain.touchpoint import Channel
+from app.ui.dialogs.log_form.conflict_part import ConflictPart
 from app.ui.dialogs.log_form.keep_row import FactRow, PromiseRow, TickLine, key_of
 from app.ui.dossier.words import channel_word
 from app.ui.theme import theme_of
@@ -38,7 +39,7 @@ class Keeping(QWidget):
 
     grown = Signal()
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, working_days: tuple[int, ...]) -> None:
         super().__init__()
         self._today = today
         self._pronouns = THEY
@@ -46,6 +47,7 @@ class Keeping(QWidget):
         self.rows: tuple[FactRow | PromiseRow, ...] = ()
         self._column = QVBoxLayout()
         self.slip = SlipPart()
+        self.conflict = ConflictPart(today, working_days)
         self._build()
 
     def show_suggestions(self, suggestions: tuple[Suggestion, ...]) -> None:
@@ -94,7 +96,9 @@ class Keeping(QWidget):
         self._column.setSpacing(6)
         column.addLayout(self._column)
         column.addWidget(self.slip)
+        column.addWidget(self.conflict)
         self.slip.grown.connect(self.grown)
+        self.conflict.grown.connect(self.grown)
 
     def _remember(self) -> None:
         for row in self.rows:
