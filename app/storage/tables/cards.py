@@ -44,10 +44,10 @@ class CustomerRow(Row):
     pause_from = DayField(null=True)
     pause_until = DayField(null=True)
     pause_reason = TextField(default="")
-    decision_on = DayField(null=True)
+    decision_on = DayField(null=True, index=True)
     industry = TextField(default="")
     created_at = MomentField()
-    trashed_at = MomentField(null=True)
+    trashed_at = MomentField(null=True, index=True)
 
     class Meta:
         table_name = "customer"

@@ -23,7 +23,7 @@ class StakeholderRow(Row):
     reports_to_id = IntegerField(null=True)
     took_over_from_id = IntegerField(null=True)
     since = DayField(null=True)
-    until = DayField(null=True)
+    until = DayField(null=True, index=True)
     trashed_at = MomentField(null=True)
 
     class Meta:
@@ -52,7 +52,7 @@ class ChangeRow(Row):
     stakeholder_id = IntegerField(null=True)
     kind = EnumField(ChangeKind)
     text = TextField(default="")
-    happened_on = DayField()
+    happened_on = DayField(index=True)
     looked_at_on = DayField(null=True)
     trashed_at = MomentField(null=True)
 

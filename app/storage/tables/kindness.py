@@ -104,7 +104,7 @@ class SurpriseRow(Row):
     why_person = TextField(default="")
     cost_minor = IntegerField(null=True)
     minutes = IntegerField(null=True)
-    delivered_on = DayField(null=True)
+    delivered_on = DayField(null=True, index=True)
     delight = IntegerField(null=True)
     their_words = TextField(default="")
     told_others = BooleanField(default=False)
