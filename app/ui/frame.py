@@ -94,9 +94,9 @@ class Frame(QWidget):
         """Open the dialog for a promise."""
         dialogs.promise(self.shell, tuple(numbers) or self._shown_customer())
 
-    def plan(self, numbers: Iterable[int] = ()) -> None:
+    def plan(self, numbers: Iterable[int] = (), **prefilled: Any) -> None:
         """Open the dialog that plans a touchpoint."""
-        dialogs.plan(self.shell, tuple(numbers) or self._shown_customer())
+        dialogs.plan(self.shell, tuple(numbers) or self._shown_customer(), **prefilled)
 
     def add_customer(self, kind: str = "person", **prefilled: Any) -> None:
         """Open the dialog for a new card."""

@@ -37,8 +37,8 @@ class Navigator(Protocol):
     def promise(self, numbers: Iterable[int] = ()) -> None:
         """Open the small dialog for a new promise."""
 
-    def plan(self, numbers: Iterable[int] = ()) -> None:
-        """Open the small dialog that plans a touchpoint."""
+    def plan(self, numbers: Iterable[int] = (), **prefilled: Any) -> None:
+        """Open the small dialog that plans a touchpoint; `day`, `minute` and `channel` may be filled in."""
 
     def add_customer(self, kind: str = "person", **prefilled: Any) -> None:
         """Open the dialog for a new card."""

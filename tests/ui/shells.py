@@ -34,8 +34,8 @@ class NotingNavigator:
     def promise(self, numbers: Iterable[int] = ()) -> None:
         self.went.append(("promise", tuple(numbers)))
 
-    def plan(self, numbers: Iterable[int] = ()) -> None:
-        self.went.append(("plan", tuple(numbers)))
+    def plan(self, numbers: Iterable[int] = (), **prefilled: Any) -> None:
+        self.went.append(("plan", (tuple(numbers), prefilled) if prefilled else tuple(numbers)))
 
     def add_customer(self, kind: str = "person", **prefilled: Any) -> None:
         self.went.append(("add", kind))

@@ -18,9 +18,9 @@ def promise(shell: Shell, numbers: tuple[int, ...]) -> None:
     _open("promise_dialog", shell, numbers)
 
 
-def plan(shell: Shell, numbers: tuple[int, ...]) -> None:
+def plan(shell: Shell, numbers: tuple[int, ...], **prefilled: Any) -> None:
     """Plan a touchpoint."""
-    _open("plan_dialog", shell, numbers)
+    _open("plan_dialog", shell, numbers, **prefilled)
 
 
 def add_customer(shell: Shell, kind: str, **prefilled: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from app.domain.touchpoint import Channel, Direction, Touchpoint, TouchpointState
 from app.ui.dialogs.sheet import Sheet
@@ -27,15 +27,22 @@ class PlanDialog(Sheet):
 
     WIDTH = 640
 
-    def __init__(self, shell: Shell, numbers: tuple[int, ...]) -> None:
+    def __init__(
+        self,
+        shell: Shell,
+        numbers: tuple[int, ...],
+        day: date | None = None,
+        minute: int | None = None,
+        channel: str = "",
+    ) -> None:
         super().__init__(shell.messages)
         self.set_title(self.tr("Plan a touchpoint"), self.tr("Plan"))
         self._shell = shell
         today = shell.desk.store.clock.today()
         self.who = Who(shell.desk, numbers)
-        self.channel = ChoiceRow(channel_tiles(), self._usual_channel(numbers), name=self.tr("How"))
-        self.day = DayEntry(today, today + timedelta(days=7), lean="future")
-        self.time = TimeEntry(placeholder=self.tr("Any time"))
+        self.channel = ChoiceRow(channel_tiles(), channel or self._usual_channel(numbers), name=self.tr("How"))
+        self.day = DayEntry(today, day or today + timedelta(days=7), lean="future")
+        self.time = TimeEntry(minute, self.tr("Any time"))
         self.what = LineEdit(self.tr("What it is about"))
         self.opening = LineEdit(self.tr("Ask how the new school went"))
         self._build()
@@ -86,8 +93,14 @@ class PlanDialog(Sheet):
         return preferred_channel(facts) or Channel.CALL
 
 
-def open_dialog(shell: Shell, numbers: tuple[int, ...] = ()) -> PlanDialog:
-    """Show the dialog."""
-    dialog = PlanDialog(shell, numbers)
+def open_dialog(
+    shell: Shell,
+    numbers: tuple[int, ...] = (),
+    day: date | None = None,
+    minute: int | None = None,
+    channel: str = "",
+) -> PlanDialog:
+    """Show the dialog, with what is known already filled in."""
+    dialog = PlanDialog(shell, numbers, day, minute, channel)
     dialog.open_sheet(dialog.day if dialog.who.is_known else dialog.who.picker)
     return dialog
