@@ -46,7 +46,7 @@ class ContactCount:
     @property
     def goal(self) -> int:
         """The number to set it against."""
-        return max(1, round(self.usual.median)) if self._is_known else SAYING
+        return max(1, round(self.usual.median)) if self.usual and self._is_known else SAYING
 
     @property
     def sentence(self) -> str:

@@ -19,6 +19,10 @@ from app.domain.why_words import care_sentence, day_words, kind_words, sentence,
 
 PROMISE_NEAR_DAYS = 2
 """A promise is a reason to reach out from two days before it is due."""
+WAITING_DAYS = 21
+"""So long after their last word they are thought to wait for an answer."""
+ASKING = frozenset((Channel.TEXT, Channel.EMAIL, Channel.CARD, Channel.GIFT))
+"""Channels over which somebody waits for an answer; a call or a visit is one already."""
 OCCASION_NEAR_DAYS = 14
 CONFLICT_DAYS = 30
 """So long after a conflict, following it up comes first."""
@@ -109,15 +113,19 @@ def reasons(case: Case, today: date) -> tuple[Reason, ...]:
         words = sentence(case.words) or kind_words(case.care.kind)
         told = care_sentence(case.care, case.pronouns, today)
         return (Reason(WhySource.CARE, told), Reason(WhySource.PLANNED if case.words else WhySource.CARE, words))
-    return tuple(_reasons(case, today))
+    found = tuple(_reasons(case, today))
+    if case.is_proposed or any(one.source is not WhySource.COUNT for one in found):
+        return found
+    return (Reason(WhySource.PLANNED, _planned(case.last, today)), *found)
 
 
 def line(found: tuple[Reason, ...]) -> str:
     """What a row shows: the weightiest reason, with the contact counter or the kind words behind it."""
     if not found:
         return ""
-    behind = found[1:2] if found[0].source is WhySource.CARE else (one for one in found if one.source is WhySource.COUNT)
-    return " ".join((found[0].text, *(one.text for one in behind if one is not found[0])))
+    counted = tuple(one for one in found[1:] if one.source is WhySource.COUNT)
+    behind = found[1:2] if found[0].source is WhySource.CARE else counted
+    return " ".join(one.text for one in (found[0], *behind))
 
 
 def _reasons(case: Case, today: date) -> Iterator[Reason]:
@@ -171,6 +179,12 @@ def silence_sentence(silence: Silence) -> str:
     return f"It’s been {been}; {meant} {usual}."
 
 
+def _planned(last: LastTouch | None, today: date) -> str:
+    if last is None:
+        return "You planned this; it would be the first time."
+    return f"You planned this; the last time was {when_ago(last.day, today)}."
+
+
 def _promised(text: str, due: date, today: date) -> str:
     is_past = due < today
     return f"“{text.strip().rstrip('.')}” {'was' if is_past else 'is'} promised for {day_words(due, today, bare=True)}."
@@ -178,11 +192,10 @@ def _promised(text: str, due: date, today: date) -> str:
 
 def _waiting(last: LastTouch, pronouns: Pronouns, today: date) -> str:
     came = {
-        Channel.CALL: "called", Channel.TEXT: "texted", Channel.EMAIL: "wrote", Channel.CARD: "sent a card",
-        Channel.VISIT: "came by", Channel.GIFT: "gave you something",
+        Channel.TEXT.value: "texted", Channel.EMAIL.value: "wrote", Channel.CARD.value: "sent a card",
+        Channel.GIFT.value: "gave you something",
     }  # fmt: skip
-    known = last.channel in tuple(Channel)
-    did = came.get(Channel(last.channel), "reached out") if known else "reached out"
+    did = came.get(last.channel, "reached out")
     verb = "are" if pronouns.is_plural else "is"
     return f"{pronouns.subject.capitalize()} {did} {when_ago(last.day, today)} and {verb} waiting for your word."
 

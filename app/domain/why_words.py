@@ -8,6 +8,9 @@ from app.domain.customer import Circumstance, CircumstanceKind
 from app.domain.pronouns import Pronouns
 from app.domain.rhythm import told
 
+_NUMBERS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
 _ENDINGS = (".", "!", "?", "…")
 _HAPPENED = ("died", "passed away", "fell ill", "had an accident", "had a stroke", "had an operation")
 """Notes that end so tell an event, so that its day can follow."""
@@ -19,6 +22,11 @@ def sentence(text: str) -> str:
     if not plain:
         return ""
     return plain[0].upper() + plain[1:] + ("" if plain.endswith(_ENDINGS) else ".")
+
+
+def number_word(count: int) -> str:
+    """A small number as a word: "two"; from thirteen on in figures."""
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
 
 
 def span_words(days: float) -> str:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from app.services.segments import SegmentService
     from app.services.settings import SettingsService
     from app.services.slipping import SlippingService
+    from app.services.surprises import SurpriseService
+    from app.services.today import TodayService
     from app.services.touchpoints import TouchpointService
     from app.services.triage import TriageService
     from app.storage.store import Store
@@ -154,6 +156,20 @@ class Desk:
         from app.services.slipping import SlippingService
 
         return SlippingService(self.store)
+
+    @cached_property
+    def today(self) -> TodayService:
+        """Whom to reach today, and why now."""
+        from app.services.today import TodayService
+
+        return TodayService(self.store)
+
+    @cached_property
+    def surprises(self) -> SurpriseService:
+        """Surprises on their way."""
+        from app.services.surprises import SurpriseService
+
+        return SurpriseService(self.store)
 
     @cached_property
     def triage(self) -> TriageService:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from datetime import date
 
 import apsw
@@ -12,7 +13,7 @@ import apsw
 from app.domain.changes import Changes
 from app.domain.warmth import Warmth
 from app.storage.encrypted import EncryptedDatabase
-from app.storage.standings import fits
+from app.storage.standings import first_purchases, fits
 from app.storage.standings.alarms import read_closed
 from app.storage.standings.coming import read_coming
 from app.storage.standings.fits import DayFit
@@ -39,7 +40,7 @@ def refresh(db: EncryptedDatabase, changes: Changes, today: date) -> None:
     connection = db.connection()
     fit = fits.load(connection)
     if _concerns_everybody(db, changes, fit):
-        refresh_all(db, today)
+        _measure_all(db, today, fit)
         return
     numbers = changes.customers | _neighbours(connection, changes)
     if not numbers:
@@ -63,6 +64,11 @@ def refresh(db: EncryptedDatabase, changes: Changes, today: date) -> None:
 
 def refresh_all(db: EncryptedDatabase, today: date) -> None:
     """Fit the shop's parameters anew and recompute every living customer; inside a transaction."""
+    _measure_all(db, today, None)
+
+
+def _measure_all(db: EncryptedDatabase, today: date, fit: DayFit | None) -> None:
+    """Recompute every living customer, with a new fit unless one of today is given: fitting takes a moment."""
     from app.storage.standings.many import Shop
 
     connection = db.connection()
@@ -70,10 +76,12 @@ def refresh_all(db: EncryptedDatabase, today: date) -> None:
     remove_gone(connection, None)
     cards = reading.cards()
     shop = Shop(reading, cards)
-    fit = shop.fit(fits.tier_days(db))
+    told = fits.tier_days(db)
+    fit = shop.fit(told) if fit is None else replace(fit, tier_days=told)
     words = read_words(reading, cards, fit.tier_days)
     _store(reading, cards, words, list(shop.measures(words.cadences, fit)), fit)
     fits.save(connection, fit, reading.today)
+    first_purchases.keep(connection)
 
 
 def breakdown(db: EncryptedDatabase, number: int, today: date) -> Warmth | None:

@@ -1,0 +1,48 @@
+"""The surprise of these days and what has to be prepared for it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import apsw
+
+from app.domain.gesture import Gesture, Surprise
+from app.domain.today import Step
+from app.storage.encrypted import EncryptedDatabase
+from app.storage.shelves import GESTURES, SURPRISES
+from app.storage.tables.fields import from_day_number, to_day_number
+
+BEFORE, AFTER = 6, 3
+"""A surprise is shown from so many days before its day until so many after it, unless it was delivered."""
+_NEAR = """WHERE day BETWEEN ? AND ? AND state IN ('accepted', 'prepared') AND trashed_at IS NULL
+    AND customer_id IN (SELECT customer_id FROM standing) ORDER BY day, id LIMIT 1"""
+_STEPS = "SELECT id, text, due, done_on FROM preparation WHERE surprise_id = ? ORDER BY due, id"
+
+
+def near(db: EncryptedDatabase, today: date) -> tuple[Surprise, Gesture] | None:
+    """The next accepted surprise of these days with its gesture."""
+    first, last = to_day_number(today - timedelta(days=AFTER)), to_day_number(today + timedelta(days=BEFORE))
+    found = SURPRISES.select(db, _NEAR, (first, last))
+    return (found[0], GESTURES.get(db, found[0].gesture_id)) if found else None
+
+
+def steps(db: EncryptedDatabase, surprise_id: int) -> tuple[Step, ...]:
+    """What has to be prepared, in order."""
+    rows: Any = db.connection().execute(_STEPS, (surprise_id,))
+    return tuple(
+        Step(number, text, from_day_number(due), None if done is None else from_day_number(done))
+        for number, text, due, done in rows
+    )
+
+
+def step(connection: apsw.Connection, number: int) -> tuple[int, str] | None:
+    """The surprise that a step belongs to, and its words; None where the step is gone."""
+    rows: Any = connection.execute("SELECT surprise_id, text FROM preparation WHERE id = ?", (number,)).fetchall()
+    return rows[0] if rows else None
+
+
+def tick(connection: apsw.Connection, number: int, done_on: date | None) -> None:
+    """Note when a step was done; None opens it again."""
+    day = None if done_on is None else to_day_number(done_on)
+    connection.execute("UPDATE preparation SET done_on = ? WHERE id = ?", (day, number))
