@@ -2,7 +2,8 @@
 
 Two thresholds. *Unusually quiet*: the silence is longer than the own gaps explain (`rhythm.overdue_after`), no model
 needed. *Probably gone*: the chance that they are still with us has fallen below one half, and a whole usual gap (for
-slow customers a gap and a quarter) has passed, so that nobody raises an alarm just after a visit.
+slow customers a gap and a quarter) has passed, so that nobody raises an alarm just after a visit. A chance that rests
+on the cadence alone is a guess, and a guess raises no alarm by itself.
 """
 
 from __future__ import annotations
@@ -103,10 +104,13 @@ class Slipping:
     source: str
 
 
-def quiet(usual_gap_days: float, silence_days: float, is_overdue: bool, chance: float | None) -> Quiet:
-    """Which threshold a silence has passed."""
+def quiet(
+    usual_gap_days: float, silence_days: float, is_overdue: bool, chance: float | None, is_told: bool = False
+) -> Quiet:
+    """Which threshold a silence has passed; `is_told` where the chance rests on the cadence alone."""
     patience = 1.25 if usual_gap_days > SLOW_GAP_DAYS else 1.0
-    if chance is not None and chance < GONE_CHANCE and silence_days > patience * usual_gap_days:
+    is_long = is_overdue or (not is_told and silence_days > patience * usual_gap_days)
+    if chance is not None and chance < GONE_CHANCE and is_long:
         return Quiet.GONE
     return Quiet.UNUSUALLY if is_overdue else Quiet.NOT
 

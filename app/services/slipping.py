@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.chance import ChanceFits
 from app.domain.changes import Topic
 from app.domain.errors import KeepwarmError
 from app.domain.rhythm import Rhythm, RhythmBasis
@@ -60,19 +61,20 @@ class SlippingService(Service):
     def _told(self, rows: list[SlippingRow]) -> tuple[Slipping, ...]:
         known = [row for row in rows if row.usual_gap_days and row.basis and (row.ratio or row.chance is not None)]
         channels = slipping.channels(self._store.sql, known)
-        return tuple(_slipping(row, channels[row.number]) for row in known)
+        fits = standings.chance_fits(self._store.db)
+        return tuple(_slipping(row, channels[row.number], fits) for row in known)
 
 
-def _slipping(row: SlippingRow, channel: str) -> Slipping:
+def _slipping(row: SlippingRow, channel: str, fits: ChanceFits) -> Slipping:
     gap, basis = row.usual_gap_days or 1.0, RhythmBasis(row.basis)
     rhythm, silence = Rhythm(basis, gap, 0.0), round(row.ratio * gap)
-    sure = certainty(row.low, row.high)
+    sure, is_fitted = certainty(row.low, row.high), fits.of(basis) is not None
     return Slipping(
         customer_id=row.number, uuid=row.uuid, name=row.name, subtitle=row.subtitle, photo_id=row.photo_id,
         warmth=row.warmth, strip=standings.unpack_strip(row.strip), usual_gap_days=gap, silence_days=silence,
         basis=basis, chance=row.chance, low=row.low, high=row.high, label=sure.value if sure else "",
         sentence=long_sentence(row.first_name, rhythm, silence, row.chance),
         short=short_sentence(rhythm, silence, row.chance), channel=channel, is_unsure=is_unsure(row.ratio, row.chance),
-        is_slipping=row.is_slipping, quiet=quiet(gap, silence, row.is_slipping, row.chance),
-        source=Source.NONE if row.chance is None else source(basis, gap, is_fitted=True),
+        is_slipping=row.is_slipping, quiet=quiet(gap, silence, row.is_slipping, row.chance, not is_fitted),
+        source=Source.NONE if row.chance is None else source(basis, gap, is_fitted),
     )  # fmt: skip

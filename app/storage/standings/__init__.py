@@ -12,10 +12,11 @@ from app.domain.changes import STANDINGS, Changes
 from app.storage.standings.strip import unpack_strip
 
 if TYPE_CHECKING:
+    from app.domain.chance import ChanceFits
     from app.domain.warmth import Warmth
     from app.storage.encrypted import EncryptedDatabase
 
-__all__ = ["CHANGES", "breakdown", "day_of", "refresh", "refresh_all", "silent_since", "unpack_strip"]
+__all__ = ["CHANGES", "breakdown", "chance_fits", "day_of", "refresh", "refresh_all", "silent_since", "unpack_strip"]
 
 CHANGES = Changes({STANDINGS: frozenset()})
 
@@ -39,6 +40,13 @@ def refresh_all(db: EncryptedDatabase, today: date) -> None:
     from app.storage.standings import refreshing
 
     refreshing.refresh_all(db, today)
+
+
+def chance_fits(db: EncryptedDatabase) -> ChanceFits:
+    """How contacts of this shop end, as the stored chances were made."""
+    from app.storage.standings import refreshing
+
+    return refreshing.chance_fits(db)
 
 
 def silent_since(db: EncryptedDatabase, number: int, today: date) -> date | None:

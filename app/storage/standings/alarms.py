@@ -46,6 +46,6 @@ def alarm(
     is_closed = ended is not None and ended.since >= measure.since
     if is_closed and ended is not None and ended.outcome == Outcome.LOST:
         chance = low = high = 0.0
-    state = quiet(measure.usual_gap_days, measure.silence_days, measure.is_overdue, chance)
+    state = quiet(measure.usual_gap_days, measure.silence_days, measure.is_overdue, chance, measure.is_told)
     is_slipping = state is not Quiet.NOT and not (is_closed or measure.is_answered or is_paused)
     return Alarm(chance, low, high, is_slipping, rank(value, chance, ratio) if is_slipping else 0.0)

@@ -6,9 +6,11 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 import apsw
 
+from app.domain.chance import ChanceFit, ChanceFits
 from app.domain.customer import Tier
 from app.domain.rhythm import DEFAULT_SHOP, ShopRhythm
 from app.storage import setting_groups
@@ -18,6 +20,8 @@ DEFAULT_YEAR_MINOR = 40_000.0
 """Median spend of a year until the shop's own is known (DECISIONS.md 26)."""
 YEARS_NEEDED = 5
 """With fewer buying customers the median stays at its default."""
+
+NO_CHANCES = ChanceFits()
 
 _DAY = "standings_day"
 
@@ -34,13 +38,14 @@ def tier_days(db: EncryptedDatabase) -> dict[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class DayFit:
-    """Shop-wide rhythms of purchases and of touches, and what everything else is held against.
+    """Shop-wide rhythms of purchases and of touches, how both end, and what everything else is held against.
 
     `year_minor` is the median of what a buying customer leaves in a year, `tier_days` the intended gap by tier.
     """
 
     orders: ShopRhythm = DEFAULT_SHOP
     touches: ShopRhythm = DEFAULT_SHOP
+    chances: ChanceFits = NO_CHANCES
     year_minor: float = DEFAULT_YEAR_MINOR
     tier_days: Mapping[str, int] = field(default_factory=dict)
 
@@ -58,7 +63,11 @@ def load(connection: apsw.Connection) -> DayFit | None:
         return None
     stored = json.loads(row[0])
     return DayFit(
-        ShopRhythm(**stored["orders"]), ShopRhythm(**stored["touches"]), stored["year_minor"], stored["tier_days"]
+        ShopRhythm(**stored["orders"]),
+        ShopRhythm(**stored["touches"]),
+        ChanceFits(**{name: _chance(told) for name, told in stored.get("chances", {}).items()}),
+        stored["year_minor"],
+        stored["tier_days"],
     )
 
 
@@ -67,6 +76,14 @@ def save(connection: apsw.Connection, fit: DayFit, today: int) -> None:
     text = json.dumps(asdict(fit), sort_keys=True)
     connection.execute("INSERT OR REPLACE INTO day_fit (day, fitted) VALUES (?, ?)", (today, text))
     connection.execute("INSERT OR REPLACE INTO vault_state (name, value) VALUES (?, ?)", (_DAY, today))
+
+
+def _chance(stored: Mapping[str, Any] | None) -> ChanceFit | None:
+    if stored is None:
+        return None
+    first, second, third, fourth = map(tuple, stored["spread"])
+    spread: Any = (first, second, third, fourth)
+    return ChanceFit(stored["k"], tuple(stored["theta"]), spread, stored["customers"], stored["gaps"])
 
 
 def saved_day(connection: apsw.Connection) -> int | None:

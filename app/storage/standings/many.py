@@ -12,6 +12,7 @@ from app.domain.rhythm_many import fit_shop_many, overdue_after_many, usual_gaps
 from app.domain.standing import StripKind
 from app.domain.warmth import ORDER_VALUE
 from app.domain.warmth_many import MOOD_CODES, SlipColumns, TouchColumns, WarmthColumns, score_many
+from app.storage.standings.chances import Chances, fit_both, mixed_days
 from app.storage.standings.fits import DEFAULT_YEAR_MINOR, YEARS_NEEDED, DayFit
 from app.storage.standings.flat import (
     NEVER,
@@ -57,6 +58,7 @@ class Shop:
         self._open_slips = where(self._slips, self._slips.is_open != 0)
         self._delivered = flat(Delivered, reading.delivered(), numbers)
         self._touched, self._ordered = self._two_way_days(), self._order_days()
+        self._is_living = np.array([not card.is_deceased for card in cards], np.bool_)
 
     def fit(self, tier_days: Mapping[str, int]) -> DayFit:
         """The shop-wide parameters of today; meant for a shop that was read as a whole."""
@@ -64,6 +66,7 @@ class Shop:
         return DayFit(
             fit_shop_many(self._ordered.gaps, self._count),
             fit_shop_many(self._touched.gaps, self._count),
+            fit_both(self._ordered, self._touched, self._clock, self._today, self._is_living),
             float(np.median(years[years > 0])) if (years > 0).sum() >= YEARS_NEEDED else DEFAULT_YEAR_MINOR,
             tier_days,
         )
@@ -101,7 +104,8 @@ class Shop:
             np.where(has_gap, silence, 0).tolist(),
             (is_known & (silence > overdue_after)).tolist(),
             self._answered(basis, since, overdue_after).tolist(),
-            *([None] * self._count for _ in range(3)),
+            self._told(basis, fit).tolist(),
+            *self._chances(basis, cadences, fit),
         )
         return map(Measure._make, zip(*columns, strict=True))
 
@@ -135,6 +139,23 @@ class Shop:
         is_known = last > -NEVER
         silence = np.where(is_known, self._age(self._who, np.where(is_known, last, self._today)), 0)
         return gap, basis, silence, overdue_after, last
+
+    def _told(self, basis: Integers, fit: DayFit) -> Flags:
+        """Whether the chance rests on the cadence, for want of a history."""
+        fitted = np.zeros(self._count, np.bool_)
+        for number, shop in ((_ORDERS, fit.chances.orders), (_TOUCHES, fit.chances.touches)):
+            fitted |= (basis == number) & (shop is not None)
+        return ~fitted
+
+    def _chances(self, basis: Integers, cadences: Mapping[int, int], fit: DayFit) -> tuple[list[float | None], ...]:
+        """Chances and their bands: from purchases, from touches, or from whatever there is and the cadence."""
+        cadence = np.array([cadences[card.number] for card in self._cards], np.float64)
+        found = Chances(self._clock, self._today, self._count)
+        found.measure(self._ordered, basis == _ORDERS, fit.chances.orders, cadence)
+        found.measure(self._touched, basis == _TOUCHES, fit.chances.touches, cadence)
+        by_cadence = basis == _CADENCE
+        found.measure(mixed_days(self._ordered, self._touched, by_cadence, self._clock), by_cadence, None, cadence)
+        return found.columns()
 
     def _answered(self, basis: Integers, since: Integers, overdue_after: Floats) -> Flags:
         """Whether both sides were in touch after the silence of purchases had become an alarm."""

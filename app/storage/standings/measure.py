@@ -16,7 +16,8 @@ class Measure(NamedTuple):
     usual gaps, `evidence` how many contacts and orders the warmth `score` rests on, `year_minor` what the last 365 days
     left, `slip_severity` and `slip_weeks` tell of the gravest open slip, `strip` has everything but what comes next.
     `since` is the day before the silence, `silence_days` its length, `is_overdue` when the own gaps do not explain it,
-    `is_answered` when there was a contact after that; the chances are None where there is no number.
+    `is_answered` when there was a contact after that; the chances are None where there is no number, and `is_told` when
+    they rest on the cadence.
     """
 
     first_day: int | None = None
@@ -39,6 +40,7 @@ class Measure(NamedTuple):
     silence_days: int = 0
     is_overdue: bool = False
     is_answered: bool = False
+    is_told: bool = False
     chance: float | None = None
     chance_low: float | None = None
     chance_high: float | None = None

@@ -10,6 +10,7 @@ from datetime import date
 
 import apsw
 
+from app.domain.chance import ChanceFits
 from app.domain.changes import Changes
 from app.domain.warmth import Warmth
 from app.storage.encrypted import EncryptedDatabase
@@ -67,8 +68,14 @@ def refresh_all(db: EncryptedDatabase, today: date) -> None:
     _measure_all(db, today, None)
 
 
+def chance_fits(db: EncryptedDatabase) -> ChanceFits:
+    """How contacts of this shop end, as the stored chances were made."""
+    fit = fits.load(db.connection())
+    return fits.NO_CHANCES if fit is None else fit.chances
+
+
 def _measure_all(db: EncryptedDatabase, today: date, fit: DayFit | None) -> None:
-    """Recompute every living customer, with a new fit unless one of today is given: fitting takes a moment."""
+    """Recompute every living customer; with a new fit unless one is given, which then keeps its day."""
     from app.storage.standings.many import Shop
 
     connection = db.connection()
@@ -76,11 +83,13 @@ def _measure_all(db: EncryptedDatabase, today: date, fit: DayFit | None) -> None
     remove_gone(connection, None)
     cards = reading.cards()
     shop = Shop(reading, cards)
-    told = fits.tier_days(db)
-    fit = shop.fit(told) if fit is None else replace(fit, tier_days=told)
+    told, day = fits.tier_days(db), fits.saved_day(connection)
+    if fit is None or day is None:
+        fit, day = shop.fit(told), reading.today
+    fit = replace(fit, tier_days=told)
     words = read_words(reading, cards, fit.tier_days)
     _store(reading, cards, words, list(shop.measures(words.cadences, fit)), fit)
-    fits.save(connection, fit, reading.today)
+    fits.save(connection, fit, day)
     first_purchases.keep(connection)
 
 

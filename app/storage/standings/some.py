@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from app.domain.chance import Chance, ChanceFit, chance_as_told, chance_with_band, told_weeks
 from app.domain.rhythm import Heard, Pause, RhythmBasis, active_days, own_rhythm
 from app.domain.standing import StripKind
 from app.domain.warmth import ORDER_VALUE, Evidence, SlipEvidence, TouchEvidence, Warmth, score_one
@@ -65,6 +66,8 @@ class Case:
     events: _Events
     heard: Heard | None
     rhythm_weeks: float
+    cadence_days: int
+    shop: ChanceFit | None
 
     @classmethod
     def of(cls, today: int, card: Card, events: _Events, cadence_days: int, fit: DayFit) -> Case:
@@ -79,13 +82,14 @@ class Case:
             cadence_days=cadence_days, order_shop=fit.orders, touch_shop=fit.touches, pauses=_pauses(card),
         )  # fmt: skip
         gap = heard.rhythm.usual_gap_days if heard else fit.usual_gap_days
-        return cls(today, card, done, planned, two_way, orders, events, heard, gap / 7)
+        shop = fit.chances.of(heard.rhythm.basis) if heard else None
+        return cls(today, card, done, planned, two_way, orders, events, heard, gap / 7, cadence_days, shop)
 
     def measure(self) -> Measure:
         """Everything measured of this customer."""
         heard, done, purchases = self.heard, self.done, self.events.purchases
         silence = heard.silence_days if heard else None
-        warmth = self.warmth()
+        warmth, chance = self.warmth(), self.chance()
         severity, weeks = max(self._open_slips(), default=(0, 0.0))
         return Measure(
             first_day=done[0].day if done else None,
@@ -108,6 +112,10 @@ class Case:
             silence_days=silence or 0,
             is_overdue=heard.rhythm.is_overdue(silence) if heard and silence is not None else False,
             is_answered=self._is_answered(),
+            is_told=self.shop is None,
+            chance=chance.value if chance else None,
+            chance_low=chance.low if chance else None,
+            chance_high=chance.high if chance else None,
         )
 
     def warmth(self) -> Warmth:
@@ -126,6 +134,25 @@ class Case:
         touches += [TouchEvidence(age(day), ORDER_VALUE, is_from_them=True) for day in self.order_days]
         slips = [SlipEvidence(weeks, severity) for severity, weeks in self._open_slips()]
         return score_one(Evidence(self.rhythm_weeks, age(self._start()), touches, slips))
+
+    def chance(self) -> Chance | None:
+        """The chance that they are still with us; None where nothing is recorded."""
+        if self.heard is None:
+            return None
+        days = self._counted(self.heard.rhythm.basis)
+        if not days:
+            return None
+        pauses, first = _pauses(self.card), from_day_number(min(days))
+        age = active_days(first, from_day_number(self.today), pauses) / 7
+        last = active_days(first, from_day_number(max(days)), pauses) / 7
+        if self.shop is None:
+            return chance_as_told(told_weeks(self.cadence_days), len(days) - 1, last, age)
+        return chance_with_band(self.shop, len(days) - 1, last, age)
+
+    def _counted(self, basis: RhythmBasis) -> set[int]:
+        """Days of the contacts whose end the chance is about."""
+        both = self.order_days | self.two_way_days
+        return {RhythmBasis.ORDERS: self.order_days, RhythmBasis.TOUCHES: self.two_way_days}.get(basis, both)
 
     def _is_answered(self) -> bool:
         """True when both sides were in touch after the silence of purchases had become an alarm."""
