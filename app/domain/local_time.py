@@ -11,6 +11,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
+from app.domain.spans import DAY_END, Range
+
+STEP = 5
+"""No zone ever changed its clocks by less than five minutes since people keep them by minutes."""
+
 
 @cache
 def zone_of(name: str) -> ZoneInfo | None:
@@ -39,3 +44,16 @@ def day_exists(day: date, zone: str = "") -> bool:
     """Whether the calendar there knows the day; Samoa went from 29 to 31 December 2011."""
     known = zone_of(zone)
     return known is None or moment_of(day, 12 * 60, zone).astimezone(known).date() == day
+
+
+def missing_minutes(day: date, zone: str = "") -> Range | None:
+    """The minutes that the wall clock skips on that day, as (first, after the last); None on all but one or two."""
+    known = zone_of(zone)
+    if known is None or _offset(day, known) == _offset(day + timedelta(days=1), known):
+        return None
+    gone = [minute for minute in range(0, DAY_END, STEP) if shown_minute(day, minute, zone) != minute]
+    return (gone[0], gone[-1] + STEP) if gone else None
+
+
+def _offset(day: date, zone: ZoneInfo) -> timedelta | None:
+    return datetime.combine(day, time.min, zone).utcoffset()
