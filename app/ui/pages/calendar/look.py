@@ -95,9 +95,7 @@ def paint_entry(
     paint_words(painter, rect, entry, theme, look)
 
 
-def _paint_ground(
-    painter: QPainter, rect: QRectF, look: PillLook, theme: Theme, hovered: bool, selected: bool
-) -> None:
+def _paint_ground(painter: QPainter, rect: QRectF, look: PillLook, theme: Theme, hovered: bool, selected: bool) -> None:
     fill = theme.color(look.fill) if look.fill else None
     if hovered and look.fill in ("card", ""):
         fill = theme.color("hover")

@@ -46,14 +46,16 @@ class CalendarReader(QObject):
         """Every day from first to last with at most `per_day` entries."""
         return tuple(self._veiled(day) for day in self.desk.calendar.days(first, last, self.kinds, per_day))
 
-    def day(self, day: date) -> CalendarDay:
-        """One day with everything shown on it."""
-        return self.days(day, day)[0]
+    def day(self, day: date, most: int | None = None) -> CalendarDay:
+        """One day with everything shown on it, or its first entries."""
+        return self.days(day, day, most)[0]
 
-    def agenda(self, start: date, limit: int, *, backwards: bool = False) -> tuple[CalendarDay, ...]:
-        """The next days that hold something, from `start` on; backwards the days before it, in rising order."""
-        found = self.desk.calendar.agenda(start, self.kinds, limit, backwards)
-        return tuple(sorted((self._veiled(day) for day in found), key=lambda day: day.day))
+    def agenda(
+        self, start: date, limit: int, *, backwards: bool = False, without: frozenset[EntryKind] = frozenset()
+    ) -> tuple[CalendarDay, ...]:
+        """The next days that hold something, from `start` on, or the last ones before it; the oldest first."""
+        found = self.desk.calendar.agenda(start, self.kinds - without, limit, backwards)
+        return tuple(self._veiled(day) for day in found)
 
     def weeks(self, first: date, last: date) -> tuple[WeekLoad, ...]:
         """Loads of the weeks in a range."""
