@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from app.clock import FixedClock
+from app.domain.changes import Topic
 from app.domain.customer import ContactDetail, Customer, DetailKind, Kind, Occasion, OccasionKind, Stage, Tier
 from app.domain.fact import Basis, Fact, FactKind
 from app.domain.promise import Promise, Slip
 from app.domain.purchase import Purchase
+from app.domain.repeats import Repeat
 from app.domain.stakeholder import DecisionRole, Stakeholder
 from app.domain.touchpoint import Direction, Mood, Touchpoint, TouchpointState
 from app.services.desk import Desk, desk_of
 from app.storage.encrypted import EncryptedDatabase
+from app.storage.shelves import REPEATS
 from app.storage.store import Store
 
 NOW = datetime(2026, 6, 11, 10, 12, tzinfo=UTC)
@@ -57,6 +61,13 @@ def plan(desk: Desk, customer: Customer, day: date, channel: str = "visit", minu
     return desk.touchpoints.plan(
         Touchpoint(channel=channel, day=day, minute=minute, state=TouchpointState.PLANNED, participants=(customer.id,))
     )
+
+
+def weekly(desk: Desk, customer_id: int, starts_on: date = TODAY, minute: int | None = 600, **fields: object) -> Repeat:
+    """A repeat of every week."""
+    repeat = Repeat(customer_id=customer_id, rule="FREQ=WEEKLY", starts_on=starts_on, minute=minute, channel="call")
+    with desk.store.history.action("A call every week", Topic.PLANS):
+        return REPEATS.add(desk.store.db, replace(repeat, **fields))  # type: ignore[arg-type]
 
 
 def studio(desk: Desk) -> dict[str, Customer]:

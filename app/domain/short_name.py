@@ -48,8 +48,13 @@ def several(first: str, others: int) -> str:
 def text(words: str) -> str:
     """The first telling words of a sentence, "Soil test" of "The soil test results"."""
     found = re.findall(r"[^\s,;:.!?]+", words)
-    if len(found) > 1 and found[0].lower() in _PARTICLES:
-        found = found[1:]
+    found = [word for word in found if word.lower() not in _PARTICLES] or found
     short = found[:2] if len(found) > 1 and found[1].lower() not in _LINKS else found[:1]
     whole = " ".join(short)
     return whole[:1].upper() + whole[1:]
+
+
+def holiday(name: str) -> str:
+    """A public holiday without "Eve" or "Day" where the rest still tells it: "Midsummer"."""
+    rest, _, last = name.rpartition(" ")
+    return rest if last in ("Day", "Eve") and len(rest) >= 9 and not rest.endswith(("'s", "’s")) else name

@@ -3,30 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from app.domain import short_name
 from app.domain.agenda import Entry, EntryKind, EntryState
+from app.domain.customer import OccasionKind
+from app.domain.stakeholder import ChangeKind
 from app.domain.touchpoint import Mood
+from app.domain.why_now import silence_sentence
 from app.storage.calendar import Found, Person
 from app.storage.tables.fields import from_day_number
 
 _ALL_DAY = frozenset((EntryKind.HOLIDAY, EntryKind.EXPECTED, EntryKind.CHANGE))
 _NO_HOUR = 24 * 60
-_RANKS = tuple(EntryKind)
+_RANKS = {kind: rank for rank, kind in enumerate(EntryKind)}
+_CHANGED = {
+    ChangeKind.JOINED: "joined", ChangeKind.LEFT: "left", ChangeKind.ROLE_CHANGED: "in a new role",
+    ChangeKind.TOOK_OVER: "took over", ChangeKind.BOSS_CHANGED: "has a new boss",
+    ChangeKind.REORGANISED: "reorganised", ChangeKind.MERGED: "merged", ChangeKind.MOVED: "moved",
+    ChangeKind.NEW_STRATEGY: "has a new plan", ChangeKind.BUDGET_CUT: "cuts budgets",
+}  # fmt: skip
 
 
-def entry_of(found: Found, people: Mapping[int, Person], minutes: int) -> Entry:
+def entry_of(found: Found, people: Mapping[int, Person], minutes: int, today: int) -> Entry:
     """The entry of what was found; `minutes` is what its channel usually takes."""
     known = [people[number] for number in found.customers if number in people]
     first = known[0] if known else None
-    title, name, label = _titles(found, known)
+    title, name = _titles(found, known)
     return Entry(
         kind=found.kind, id=found.id, day=from_day_number(found.day), title=title, name=name, minute=found.minute,
         minutes=minutes if found.minutes is None else found.minutes, channel=found.channel,
-        why=_why(found, first), state=found.state, mood=Mood(found.mood) if found.mood else None,
+        why=_why(found, first, today), state=found.state, mood=Mood(found.mood) if found.mood else None,
         customers=found.customers, photo_id=first.photo_id if first else None, warmth=first.warmth if first else None,
-        to_put_right=found.to_put_right, repeat_id=found.repeat_id, label=label, cost_minor=found.cost_minor,
+        to_put_right=found.to_put_right, repeat_id=found.repeat_id, cost_minor=found.cost_minor,
+        label=found.text if found.kind in (EntryKind.TOUCHPOINT, EntryKind.SURPRISE) else "",
     )  # fmt: skip
+
+
+def holiday_entry(day: date, name: str) -> Entry:
+    """A public holiday."""
+    return Entry(EntryKind.HOLIDAY, 0, day, short_name.holiday(name), name)
 
 
 def in_order(entry: Entry) -> tuple[int, int, int, int]:
@@ -39,20 +55,54 @@ def in_order(entry: Entry) -> tuple[int, int, int, int]:
         rank = 1
     else:
         rank = 3 if entry.minute is None else 2
-    return rank, _NO_HOUR if entry.minute is None else entry.minute, _RANKS.index(entry.kind), entry.id
+    return rank, _NO_HOUR if entry.minute is None else entry.minute, _RANKS[entry.kind], entry.id
 
 
-def _titles(found: Found, known: list[Person]) -> tuple[str, str, str]:
-    """Title, name and label."""
+def _titles(found: Found, known: list[Person]) -> tuple[str, str]:
+    """Title and name."""
     if found.kind is EntryKind.PROMISE:
-        return short_name.text(found.text), found.text, ""
+        return short_name.text(found.text), found.text
     if not known:
-        return found.text or "Nobody", found.text, ""
+        return short_name.text(found.text) or "Nobody", found.text or "Nobody"
+    if found.kind is EntryKind.EXPECTED:
+        return _expected(found, known[0])
+    if found.kind is EntryKind.CHANGE:
+        return _changed(found, known)
     others = len(known) - 1
-    return short_name.several(known[0].short, others), short_name.several(known[0].name, others), found.text
+    return short_name.several(known[0].short, others), short_name.several(known[0].name, others)
 
 
-def _why(found: Found, first: Person | None) -> str:
-    if found.kind is EntryKind.PROMISE and first:
-        return f"for {first.first_name}{', to put right' if found.to_put_right else ''}"
-    return found.why or found.text
+def _expected(found: Found, person: Person) -> tuple[str, str]:
+    """What is expected: "Eero, 60", "Eero turns 60"."""
+    years = None if found.year is None else from_day_number(found.day).year - found.year
+    called = person.called
+    if found.channel == OccasionKind.BIRTHDAY:
+        return (f"{called}, {years}", f"{called} turns {years}") if years else (called, f"{called}’s birthday")
+    if found.channel == OccasionKind.ANNIVERSARY:
+        label = found.text or "anniversary"
+        return (f"{called}, {years}", f"{person.name}, {years}: {label}") if years else (
+            called, f"{person.name}: {label}")  # fmt: skip
+    said = {OccasionKind.RENEWAL: "renewal", OccasionKind.DECISION: "decision", OccasionKind.DELIVERY: "delivery"}
+    what = found.text or said.get(OccasionKind(found.channel), "a day that matters")
+    return called, f"{person.name}: {what}"
+
+
+def _changed(found: Found, known: list[Person]) -> tuple[str, str]:
+    """What changed: "Carita left", "Carita Blom left Aurajoki Hotels"."""
+    verb = _CHANGED.get(ChangeKind(found.channel))
+    if verb is None:
+        return short_name.text(found.text) or known[0].called, found.text or known[0].name
+    place = f" {known[1].name}" if found.channel == ChangeKind.LEFT and len(known) > 1 else ""
+    return f"{known[0].called} {verb}", found.text or f"{known[0].name} {verb}{place}"
+
+
+def _why(found: Found, first: Person | None, today: int) -> str:
+    if found.kind is EntryKind.PROMISE:
+        whom = f"for {first.called}" if first else ""
+        return f"{whom}, to put right" if found.to_put_right else whom
+    if found.kind is EntryKind.EXPECTED:
+        return found.text if found.channel == OccasionKind.BIRTHDAY else ""
+    said = found.why or found.text
+    is_ahead = found.kind in (EntryKind.TOUCHPOINT, EntryKind.PROPOSAL) and found.state is not EntryState.DONE
+    silence = first.silence(today) if first and is_ahead and not said else None
+    return silence_sentence(silence) if silence and (silence.is_over or found.kind is EntryKind.PROPOSAL) else said

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.domain.gesture import Gesture, Surprise
     from app.domain.promise import Promise, Slip
     from app.domain.purchase import Opportunity, Purchase
+    from app.domain.repeats import Repeat
     from app.domain.slipping import Silence
     from app.domain.stakeholder import Change, Impression, Objective, Plan, Stakeholder
     from app.domain.tag import OwnField, OwnValue, Segment, Tag
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     ATTACHMENTS: Shelf[Attachment]
     TOUCHPOINTS: Shelf[Touchpoint]
     PROMISES: Shelf[Promise]
+    REPEATS: Shelf[Repeat]
     SLIPS: Shelf[Slip]
     SILENCES: Shelf[Silence]
     STAKEHOLDERS: Shelf[Stakeholder]
@@ -64,6 +66,7 @@ _NOUNS = {
     "ATTACHMENTS": ("filing.AttachmentRow", "attachment.Attachment"),
     "TOUCHPOINTS": ("contacts.TouchpointRow", "touchpoint.Touchpoint"),
     "PROMISES": ("contacts.PromiseRow", "promise.Promise"),
+    "REPEATS": ("contacts.RepeatRow", "repeats.Repeat"),
     "SLIPS": ("contacts.SlipRow", "promise.Slip"),
     "SILENCES": ("contacts.SilenceRow", "slipping.Silence"),
     "STAKEHOLDERS": ("companies.StakeholderRow", "stakeholder.Stakeholder"),

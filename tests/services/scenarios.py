@@ -30,7 +30,7 @@ from app.domain.touchpoint import Mood, Touchpoint
 from app.services.desk import Desk
 from app.services.touchpoints import Kept
 from app.services.triage import Spoken
-from tests.builders import NOW, TODAY, plan, touch
+from tests.builders import NOW, TODAY, plan, touch, weekly
 
 People = dict[str, Customer]
 Scenario = Callable[[Desk, People], Callable[[], Any]]
@@ -192,6 +192,12 @@ def _rest(desk: Desk, people: People) -> dict[str, dict[str, Scenario]]:
         },
         "calendar": {
             "take": lambda d, p: lambda: d.calendar.take(maja, TODAY + timedelta(2), 600),
+            "skip_occurrence": lambda d, p: _with(
+                weekly(d, maja), lambda made: d.calendar.skip_occurrence(made.id, made.starts_on)
+            ),
+            "take_occurrence": lambda d, p: _with(
+                weekly(d, maja), lambda made: d.calendar.take_occurrence(made.id, made.starts_on, TODAY + timedelta(4))
+            ),
         },
         "settings": {
             "change": lambda d, p: lambda: d.settings.change("owner", name="Nora Lindqvist", working_days=(0, 1, 2)),

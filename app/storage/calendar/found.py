@@ -29,16 +29,3 @@ class Found:
     to_put_right: bool = False
     cost_minor: int | None = None
     year: int | None = None
-
-
-@dataclass(slots=True)
-class Totals:
-    """What one day holds of touchpoints: how many of each, and the minutes by channel and said length.
-
-    `unsaid` counts touchpoints by channel whose length nobody said.
-    """
-
-    planned: int = 0
-    done: int = 0
-    said_minutes: int = 0
-    unsaid: dict[str, int] | None = None

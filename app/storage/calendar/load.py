@@ -2,30 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import apsw
 
-from app.storage.calendar.found import Totals
+from app.storage.calendar.touchpoints import hidden
 
-_TOTALS = """SELECT day, state, channel, duration_minutes, count(*) FROM touchpoint
-    WHERE day BETWEEN ? AND ? AND trashed_at IS NULL GROUP BY day, state, channel, duration_minutes"""
+_TOTALS = """SELECT day, state, count(*), sum(ifnull(duration_minutes, CASE channel{} ELSE {} END)) FROM touchpoint
+    WHERE day BETWEEN ? AND ? AND trashed_at IS NULL GROUP BY day, state"""
+_OWN_CHANNELS = "SELECT name, minutes FROM channel WHERE trashed_at IS NULL"
+UNSAID_MINUTES = 15
+"""What a touchpoint takes over a channel that nothing is known of."""
 
 
-def totals(connection: apsw.Connection, first: int, last: int) -> dict[int, Totals]:
+@dataclass(slots=True)
+class Totals:
+    """What one day holds of touchpoints: how many of each state, and their minutes."""
+
+    planned: int = 0
+    done: int = 0
+    minutes: int = 0
+
+
+def minutes_by_channel(connection: apsw.Connection, chosen: Sequence[tuple[str, int]]) -> dict[str, int]:
+    """What a touchpoint takes by channel: as the owner chose, and as she said of the channels that she added."""
+    own: Any = connection.execute(_OWN_CHANNELS)
+    return dict(own) | dict(chosen)
+
+
+def totals(connection: apsw.Connection, first: int, last: int, minutes: Mapping[str, int]) -> dict[int, Totals]:
     """What each day holds, by day number; days without touchpoints are missing."""
+    cases = " WHEN ? THEN ?" * len(minutes) or " WHEN '' THEN 0"
+    values = [value for pair in minutes.items() for value in pair]
+    rows: Any = connection.execute(_TOTALS.format(cases, UNSAID_MINUTES), (*values, first, last))
     found: dict[int, Totals] = {}
-    rows: Any = connection.execute(_TOTALS, (first, last))
-    for day, state, channel, length, count in rows:
-        total = found.get(day) or found.setdefault(day, Totals(unsaid={}))
-        if state == "planned":
-            total.planned += count
-        elif state == "done":
-            total.done += count
-        else:
-            continue
-        if length is not None:
-            total.said_minutes += length * count
-        elif total.unsaid is not None:
-            total.unsaid[channel] = total.unsaid.get(channel, 0) + count
+    for day, state, count, taken in rows:
+        _add(found, day, state, count, taken)
+    for _, day, state, channel, length in hidden(connection, first, last):
+        _add(found, day, state, -1, -(minutes.get(channel, UNSAID_MINUTES) if length is None else length))
     return found
+
+
+def _add(found: dict[int, Totals], day: int, state: str, count: int, minutes: int) -> None:
+    if state not in ("planned", "done"):
+        return
+    total = found.get(day) or found.setdefault(day, Totals())
+    setattr(total, state, getattr(total, state) + count)
+    total.minutes += minutes

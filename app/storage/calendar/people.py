@@ -9,15 +9,17 @@ import apsw
 
 from app.domain import short_name
 from app.domain.customer import Kind
+from app.domain.rhythm import RhythmBasis
+from app.domain.why_now import Silence
 from app.storage.arrays import carray
 
 _PEOPLE = """SELECT c.id, c.name, c.given_name, c.family_name, c.nickname, c.kind, c.is_household, c.photo_id, s.warmth,
-    c.trashed_at IS NOT NULL FROM customer c LEFT JOIN standing s ON s.customer_id = c.id
+    s.last_day, s.usual_gap_days, s.rhythm_basis FROM customer c LEFT JOIN standing s ON s.customer_id = c.id
     WHERE c.id IN (SELECT value FROM carray(?))"""
 
 
 class Person(NamedTuple):
-    """Whoever is named in an entry."""
+    """Whoever is named in an entry; `last_day` is the day number of the last contact."""
 
     id: int
     name: str
@@ -28,7 +30,9 @@ class Person(NamedTuple):
     is_household: bool
     photo_id: int | None
     warmth: float | None
-    is_trashed: bool
+    last_day: int | None
+    usual_gap_days: float | None
+    rhythm_basis: str | None
 
     @property
     def short(self) -> str:
@@ -40,9 +44,17 @@ class Person(NamedTuple):
         return short_name.person(self.name, self.given_name, self.family_name)
 
     @property
-    def first_name(self) -> str:
-        """What a sentence calls them."""
+    def called(self) -> str:
+        """What a sentence calls them: the first name, or the company in short."""
+        if self.kind == Kind.COMPANY:
+            return short_name.company(self.name)
         return self.nickname or self.given_name or self.name
+
+    def silence(self, today: int) -> Silence | None:
+        """How long it has been against what is usual, None where no rhythm is known."""
+        if self.usual_gap_days is None or self.last_day is None:
+            return None
+        return Silence(self.usual_gap_days, max(0, today - self.last_day), RhythmBasis(self.rhythm_basis or "touches"))
 
 
 def people(connection: apsw.Connection, numbers: Iterable[int]) -> dict[int, Person]:

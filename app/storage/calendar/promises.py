@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
-import apsw
-
 from app.domain.agenda import EntryKind, EntryState
-from app.storage.arrays import carray
 from app.storage.calendar.found import Found
+from app.storage.calendar.source import Row, Source
 
-_OPEN = """SELECT p.id, p.due, p.text, p.customer_id, p.slip_id FROM carray(?) d CROSS JOIN promise p ON p.id IN
-    (SELECT id FROM promise WHERE due = d.value AND state = 'open' AND trashed_at IS NULL ORDER BY id LIMIT ?)"""
+_DUE = """promise p WHERE p.due = d.value AND p.state = 'open' AND p.trashed_at IS NULL
+    AND EXISTS (SELECT 1 FROM customer c WHERE c.id = p.customer_id AND c.trashed_at IS NULL)"""
 
 
-def promises(connection: apsw.Connection, days: Sequence[int], today: int, limit: int) -> list[Found]:
-    """Open promises due on these days, at most so many of each; -1 is no limit."""
-    rows: Any = connection.execute(_OPEN, (carray(days), limit))
-    return [
-        Found(
-            EntryKind.PROMISE, number, due, text=text, customers=(customer,), to_put_right=slip is not None,
-            state=EntryState.LATE if due < today else EntryState.PLANNED,
-        )
-        for number, due, text, customer, slip in rows
-    ]  # fmt: skip
+def _found(row: Row, day: int, today: int) -> Found:
+    _, number, text, customer, slip, why = row
+    state = EntryState.LATE if day < today else EntryState.PLANNED
+    return Found(
+        EntryKind.PROMISE, number, day, text=text, why=why, state=state, customers=(customer,),
+        to_put_right=slip is not None,
+    )  # fmt: skip
+
+
+DUE = Source(
+    some=f"""SELECT d.value, m.id, m.text, m.customer_id, m.slip_id, ifnull(s.text, '') FROM carray(?) d
+        CROSS JOIN promise m ON m.id IN (SELECT p.id FROM {_DUE} ORDER BY p.id LIMIT ?)
+        LEFT JOIN slip s ON s.id = m.slip_id""",
+    count=f"SELECT d.value, (SELECT count(*) FROM {_DUE}) FROM carray(?) d",
+    found=_found,
+)
+"""Promises that are still open, on the day that the owner means to keep them."""
