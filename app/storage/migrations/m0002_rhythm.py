@@ -1,4 +1,4 @@
-"""Chances with their bands, proposed days, the day a promise was given for, and where calendar events came from."""
+"""Chances with their bands, proposed days, public holidays, what a promise was given for, events of calendars."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ STATEMENTS = (
         NOT NULL, due_day INTEGER NOT NULL, made_on INTEGER NOT NULL
     )""",
     "CREATE INDEX proposal_day ON proposal (day, minute)",
+    "CREATE TABLE public_holiday (day INTEGER PRIMARY KEY, name TEXT NOT NULL, place TEXT NOT NULL)",
     "ALTER TABLE promise ADD COLUMN promised_for INTEGER",
     "ALTER TABLE touchpoint ADD COLUMN conflict_felt TEXT NOT NULL DEFAULT ''",
     """CREATE TABLE event_source (

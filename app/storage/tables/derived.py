@@ -82,6 +82,17 @@ class ProposalRow(Model):  # type: ignore[misc]
         indexes = ((("day", "minute"), False),)
 
 
+class PublicHolidayRow(Model):  # type: ignore[misc]
+    """A public holiday where the owner lives; worked out by a library, kept so that no page waits for it."""
+
+    day = DayField(primary_key=True)
+    name = TextField()
+    place = TextField()
+
+    class Meta:
+        table_name = "public_holiday"
+
+
 class DayFitRow(Model):  # type: ignore[misc]
     """The shop-wide parameters fitted for a day, as JSON."""
 
