@@ -12,14 +12,22 @@ SHORTEST = 30
 SNAP = 15
 WEEKEND = (5, 6)
 """Saturday and Sunday, counted from Monday: the two that share a column where room is scarce."""
-_HALF = 0.5
+_HALF = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere in the week: a day and a minute of it, None for any time."""
+
+    day: date
+    minute: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The days of a week side by side, right of a gutter; lengths in logical pixels.
 
-    `weights` says how wide a day is against the others, in order; where room is scarce a day of the weekend has 0.5.
+    `weights` says how wide a day is against the others, in order; where room is scarce a day of the weekend has less.
     """
 
     width: float
@@ -72,7 +80,7 @@ def week_number(days: tuple[date, ...]) -> int:
 
 
 def weights(days: tuple[date, ...], is_narrow: bool) -> tuple[float, ...]:
-    """How wide each day is: all alike, or the weekend in the room of one."""
+    """How wide each day is: all alike, or the weekend in little more than the room of one."""
     return tuple(_HALF if is_narrow and day.weekday() in WEEKEND else 1.0 for day in days)
 
 
