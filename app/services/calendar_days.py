@@ -75,8 +75,7 @@ class DayReader:
 
     def holidays(self, first: date, last: date) -> Mapping[date, str]:
         """Public holidays by day, where the owner lives."""
-        owner = self.settings.owner
-        return public_holidays.between(owner.country, owner.region, first, last)
+        return public_holidays.between(self._sql, first, last)
 
     def work(self, first: date, last: date) -> WorkCalendar:
         """The owner's days in a stretch."""
