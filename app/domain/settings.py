@@ -55,12 +55,15 @@ class BackupSettings:
 
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """Cadences by tier in days and minutes a touchpoint takes by channel, as the owner set them."""
+    """Cadences by tier in days, minutes a touchpoint takes by channel, the owner's own hours, and proposals or none."""
 
     inner_circle_days: int = 42
     regular_days: int = 90
     occasional_days: int = 182
     ask_how_it_went: bool = True
+    fills_weeks: bool = True
+    day_from_minute: int = 8 * 60
+    day_until_minute: int = 20 * 60
     minutes: tuple[tuple[str, int], ...] = (
         ("call", 15),
         ("text", 5),

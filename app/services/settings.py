@@ -25,12 +25,17 @@ FIELD_WORDS = {
     "folder": "Folder for backups", "second_folder": "Second folder for backups", "is_daily": "Daily backup",
     "inner_circle_days": "Days for the inner circle", "regular_days": "Days for regulars",
     "occasional_days": "Days for occasional ones", "ask_how_it_went": "Ask how it went",
+    "fills_weeks": "Weeks filled with proposals", "day_from_minute": "Your day begins",
+    "day_until_minute": "Your day ends",
     "minutes": "Minutes a touchpoint takes", "columns": "Columns of the table",
     "is_on": "Daily reminder", "at_minute": "Time of the reminder", "quiet_days": "Quiet days",
     "show_names": "Names in reminders", "stays_in_tray": "Stay in the tray",
     "quiet_while_presenting": "Quiet while presenting",
 }  # fmt: skip
-_TOLD = frozenset(("folder", "second_folder", "columns", "minutes", "working_days", "at_minute", "quiet_days"))
+_TOLD = frozenset((
+    "folder", "second_folder", "columns", "minutes", "working_days", "at_minute", "quiet_days", "day_from_minute",
+    "day_until_minute",
+))  # fmt: skip
 
 
 class SettingsService(Service):

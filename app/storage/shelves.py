@@ -13,6 +13,7 @@ from app.storage.shelf import Shelf
 
 if TYPE_CHECKING:
     from app.domain.attachment import Attachment
+    from app.domain.cadence import CadenceRule
     from app.domain.customer import Circumstance, ContactDetail, Customer, Occasion, Relationship, StagePeriod
     from app.domain.fact import Fact
     from app.domain.gesture import Gesture, Surprise
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     SEGMENTS: Shelf[Segment]
     ATTACHMENTS: Shelf[Attachment]
     TOUCHPOINTS: Shelf[Touchpoint]
+    CADENCES: Shelf[CadenceRule]
     PROMISES: Shelf[Promise]
     REPEATS: Shelf[Repeat]
     SLIPS: Shelf[Slip]
@@ -65,6 +67,7 @@ _NOUNS = {
     "SEGMENTS": ("filing.SegmentRow", "tag.Segment"),
     "ATTACHMENTS": ("filing.AttachmentRow", "attachment.Attachment"),
     "TOUCHPOINTS": ("contacts.TouchpointRow", "touchpoint.Touchpoint"),
+    "CADENCES": ("contacts.CadenceRow", "cadence.CadenceRule"),
     "PROMISES": ("contacts.PromiseRow", "promise.Promise"),
     "REPEATS": ("contacts.RepeatRow", "repeats.Repeat"),
     "SLIPS": ("contacts.SlipRow", "promise.Slip"),
