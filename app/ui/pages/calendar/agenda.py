@@ -13,11 +13,11 @@ from app.ui.pages.calendar.agenda_delegate import AgendaDelegate
 from app.ui.pages.calendar.agenda_list import AgendaList
 from app.ui.pages.calendar.agenda_model import AgendaModel
 from app.ui.pages.calendar.agenda_side import AgendaSide
+from app.ui.pages.calendar.open_card import OpenCard
 from app.ui.pages.calendar.reading import EXPECTED, CalendarReader
 from app.ui.pages.calendar.view import CalendarView
 from app.ui.pages.calendar.words import day_number, locale
 from app.ui.shell import Shell
-from app.ui.widgets.card import Card
 from app.ui.widgets.empty_state import EmptyState
 
 _LATE_DAYS, _LATE_PER_DAY = 91, 8
@@ -29,6 +29,7 @@ class AgendaView(CalendarView):
     """Days that hold something, from the chosen one on; hover or the keyboard shows Done, Move and More."""
 
     KEY = "agenda"
+    REACHES_DOWN = True
 
     def __init__(self, shell: Shell, reader: CalendarReader, photos: Photos, parent: QWidget | None = None) -> None:
         super().__init__(shell, reader, photos, parent)
@@ -103,9 +104,9 @@ class AgendaView(CalendarView):
         self.list.single_letters = is_on
 
     def _build(self) -> None:
-        card = Card()
+        card = OpenCard()
         inner = QVBoxLayout(card)
-        inner.setContentsMargins(1, 1, 1, 1)
+        inner.setContentsMargins(1, 1, 1, 0)
         inner.addWidget(self.list)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(card)

@@ -75,7 +75,7 @@ class AgendaSide(QWidget):
         inner.setContentsMargins(1, 1, 1, 1)
         inner.addWidget(self.month)
         chips = QWidget()
-        flow = FlowLayout(chips, 8)
+        flow = FlowLayout(chips, gap=8)
         for chip in self.chips.values():
             flow.addWidget(chip)
         content = QWidget()

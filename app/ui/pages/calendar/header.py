@@ -31,7 +31,7 @@ class TitleButton(Button):
     def sizeHint(self) -> QSize:
         theme = theme_of(self)
         width = text_width(self.text(), theme.scale.display)
-        return QSize(int(width + 2), theme.scale.line("display"))
+        return QSize(int(width + 1), theme.scale.line("display"))
 
     def minimumSizeHint(self) -> QSize:
         theme = theme_of(self)
@@ -124,3 +124,8 @@ class CalendarHeader(QWidget):
         self.views.chosen.connect(self.view_chosen)
         self.print_button.clicked.connect(self.print_asked)
         self.side.clicked.connect(self.side_asked)
+        theme_of(self).changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        self.setFixedHeight(theme_of(self).scale.line("display"))

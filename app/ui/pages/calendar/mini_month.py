@@ -56,6 +56,7 @@ class _Days(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), theme_of(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         first = week_start(self.month)
         for column in range(7):
             day = first + timedelta(column)

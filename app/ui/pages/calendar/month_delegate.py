@@ -95,7 +95,7 @@ class MonthDelegate(QStyledItemDelegate):
         font = theme.scale.font("body", 600 if is_today else 400 if is_out else 500, tabular=True)
         width = text_width(text, font)
         if is_today:
-            disc = QRectF(place.left() - 4, place.top(), max(width + 8, place.height()), place.height())
+            disc = QRectF(place.left() - 4, place.top(), max(width + 4, place.height()), place.height())
             rounded_box(painter, disc, disc.height() / 2, theme.color("ember"))
             draw_line(painter, disc, text, font, theme.color("on_ember"), Qt.AlignmentFlag.AlignHCenter)
         else:

@@ -177,6 +177,7 @@ class CalendarPage(Page):
 
     def _show_view(self, day: date) -> None:
         view = self.view
+        self._fit()
         self.stack.setCurrentWidget(view)
         self.side.show_panel(view.side)
         view.show_range(day)
@@ -214,8 +215,10 @@ class CalendarPage(Page):
 
     def _fit(self) -> None:
         narrow, low = is_narrow(self), self._is_low
-        margin = 24 if narrow else 32
-        self._column.setContentsMargins(margin, 16 if low else 24, margin, 16 if low else 24)
+        margin, edge = 24 if narrow else 32, 16 if low else 24
+        is_open = self._key in self.views and self.view.REACHES_DOWN
+        self._column.setContentsMargins(margin, edge, margin, 0 if is_open else edge)
+        self.side.set_foot(edge if is_open else 0)
         self.header.set_narrow(narrow)
         if narrow != self.side.is_narrow:
             if narrow:

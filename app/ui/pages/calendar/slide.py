@@ -23,7 +23,7 @@ class SideHost(QWidget):
         self._over = over
         self.stack = QStackedWidget()
         self._is_narrow = False
-        self._shift = 0
+        self._shift = self._foot = 0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.stack)
@@ -51,7 +51,11 @@ class SideHost(QWidget):
             self._is_narrow = is_narrow
             self.setVisible(not is_narrow)
         pad = _PAD if is_narrow else 0
-        self._column.setContentsMargins(pad + (1 if is_narrow else 0), pad if is_narrow else 0, pad, pad)
+        self._column.setContentsMargins(pad + (1 if is_narrow else 0), pad, pad, max(pad, self._foot))
+
+    def set_foot(self, height: int) -> None:
+        """Leave that room below, where the view beside goes down to the edge of the window."""
+        self._foot = height
 
     def open_over(self) -> None:
         """Slide in, with the focus on the first thing that takes it."""

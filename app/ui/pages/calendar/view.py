@@ -44,6 +44,9 @@ class CalendarView(QWidget):
     KEY: ClassVar[str] = ""
     """Value of the view in the page's segmented control: "month", "week" or "agenda"."""
 
+    REACHES_DOWN: ClassVar[bool] = False
+    """Whether it goes on below the edge of the window, so that no room is left there."""
+
     def __init__(self, shell: Shell, reader: CalendarReader, photos: Photos, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shell, self.reader, self.photos = shell, reader, photos

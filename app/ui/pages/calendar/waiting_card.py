@@ -15,7 +15,7 @@ from app.ui.widgets.label import Label
 from app.ui.widgets.painting import horizontal_rule
 from app.ui.widgets.warmth_ring import WarmthRing
 
-_RING = 36
+_RING = 32
 
 
 class _Line(QWidget):
