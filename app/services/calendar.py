@@ -104,17 +104,16 @@ class CalendarService(Service):
             REPEATS.change(self._store.db, repeat_id, exceptions=without(repeat, day).exceptions)
 
     def take_occurrence(
-        self, repeat_id: int, day: date, to_day: date | None = None, minute: int | None = None, any_time: bool = False
+        self, repeat_id: int, day: date, to_day: date | None = None, minute: int | None = None
     ) -> Touchpoint:
-        """What a repeat brings on that day as a planned touchpoint of its own, on that or another day."""
-        from app.domain.repeats import occurrences
+        """What a repeat brings on that day as a planned touchpoint of its own, on that or another day.
 
+        `minute` None is any time.
+        """
         repeat = REPEATS.get(self._store.db, repeat_id)
         whom = self._customer(repeat.customer_id).first_name
-        came = next(iter(occurrences(repeat, day, day)), None)
-        hour = None if any_time else minute if minute is not None or came is None else came.minute
         planned = Touchpoint(
-            channel=repeat.channel or "call", day=to_day or day, minute=hour, title=repeat.title, repeat_id=repeat_id,
+            channel=repeat.channel or "call", day=to_day or day, minute=minute, title=repeat.title, repeat_id=repeat_id,
             participants=(repeat.customer_id,),
         )  # fmt: skip
         label = f"Planned a {planned.channel} with {whom} for {days(planned.day)}"
