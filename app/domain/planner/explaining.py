@@ -1,0 +1,57 @@
+"""Why a line is in the plan: what it is worth, what it takes from others, and what else was thought of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from app.domain.planner.offers import after_lines, open_offers
+from app.domain.planner.repair import _of_one, with_edits
+from app.domain.planner.snapshot import Plan, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another gesture for the same person, in its best week, and how much less delight it would bring (a share)."""
+
+    gesture: int
+    week: int
+    loss: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A line's worth and its parts. `price` is what money, minutes and stock would have brought elsewhere."""
+
+    value: float
+    appeal: float
+    unexpected: float
+    price: float
+    alternatives: tuple[Alternative, ...]
+
+    @property
+    def value_for_cost(self) -> float:
+        """0..1: the share of its worth that it keeps after the price of what it takes."""
+        return max(0.0, 1.0 - self.price / self.value) if self.value > 0 else 0.0
+
+
+def explain(problem: Problem, plan: Plan, line: tuple[int, int, int], most: int = 3) -> Explained:
+    """What speaks for `line` of the plan, and up to `most` next-best gestures for the same person."""
+    who, gesture, week = line
+    appeal, unexpected = float(problem.appeal[who, gesture]), float(problem.unexpected[who, week])
+    value = appeal * unexpected * bool(problem.season[gesture, week])
+    found = []
+    own = _of_one(with_edits(problem, plan.edits), who)
+    others = plan.lines[plan.lines[:, 0] == who] * np.array([0, 1, 1])
+    standing = {tuple(row) for row in own.fixed.tolist()}
+    free = others[[tuple(row) not in standing | {(0, gesture, week)} for row in others.tolist()]]
+    offers = after_lines(open_offers(own), free) if len(free) else open_offers(own)
+    for offer, other in enumerate(offers.gesture.tolist()):
+        worth = offers.appeal[offer] * offers.unexpected[0] * problem.season[other]
+        worth[offers.shut[offers.shut[:, 0] == offer, 1]] = 0.0
+        best = int(worth.argmax())
+        if other != gesture and worth[best] > 0:
+            found.append(Alternative(other, best, 1.0 - float(worth[best]) / value if value > 0 else 0.0))
+    found.sort(key=lambda one: (one.loss, one.gesture))
+    return Explained(value, appeal, unexpected, min(float(plan.prices[gesture, week]), value), tuple(found[:most]))
