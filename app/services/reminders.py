@@ -18,7 +18,9 @@ class ReminderService(Service):
         from app.services.today import TodayService
 
         view = TodayService(self._store).read()
-        return Waiting()
+        names = tuple(dict.fromkeys(face.first_name for row in view.rows for face in row.faces[:1]))
+        due = sum(1 for each in view.promises if each.promise.due is not None and each.promise.due <= self._today)
+        return Waiting(names, due, view.slipping_count)
 
     def told_on(self) -> date | None:
         """The day of the latest reminder; None before the first."""

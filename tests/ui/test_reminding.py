@@ -53,7 +53,7 @@ def test_it_says_how_many_and_keeps_that_it_did(
     desk.settings.change("reminders", is_on=True)
     reminding.watch(desk)
     reminding.look(NINE)
-    qtbot.waitUntil(lambda: tray.said, timeout=5000)
+    qtbot.waitUntil(lambda: bool(tray.said), timeout=5000)
     assert tray.said[0][0] == "Your day is ready"
     assert "to reach" in tray.said[0][1]
     assert "Maja" not in tray.said[0][1]
@@ -69,7 +69,7 @@ def test_names_are_said_only_where_she_allows_them(
     desk.settings.change("reminders", is_on=True, show_names=True)
     reminding.watch(desk)
     reminding.look(NINE)
-    qtbot.waitUntil(lambda: tray.said, timeout=5000)
+    qtbot.waitUntil(lambda: bool(tray.said), timeout=5000)
     assert "Maja" in tray.said[0][1]
 
 
@@ -85,7 +85,7 @@ def test_nothing_is_said_while_presenting_and_all_of_it_afterwards(
     reminding.look(NINE, is_hidden_from_view=True)
     assert tray.said == []
     reminding.look(NINE)
-    qtbot.waitUntil(lambda: tray.said, timeout=5000)
+    qtbot.waitUntil(lambda: bool(tray.said), timeout=5000)
 
 
 def test_while_locked_it_says_that_the_day_is_ready_and_nothing_else(
