@@ -20,8 +20,9 @@ from app.domain.touchpoint import Channel
 from app.domain.wishes import ALWAYS, NO_WISHES, Week, Wishes
 
 _HOURS_KINDS = frozenset((FactKind.QUIET_HOURS, FactKind.PREFERRED_CHANNEL))
-_BUSY_KINDS = frozenset((FactKind.FAMILY, FactKind.WORKING_STYLE, FactKind.DECISION_CONSTRAINT, FactKind.OTHER))
-READ_KINDS = frozenset((*_HOURS_KINDS, *_BUSY_KINDS, FactKind.DISLIKES))
+BUSY_KINDS = frozenset((FactKind.FAMILY, FactKind.WORKING_STYLE, FactKind.DECISION_CONSTRAINT, FactKind.OTHER))
+"""Of these only hours at which somebody is busy are read."""
+READ_KINDS = frozenset((*_HOURS_KINDS, *BUSY_KINDS, FactKind.DISLIKES))
 """Kinds of facts that may hold a wish."""
 _SPAN = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})")
 _DETAILS = {
@@ -123,7 +124,7 @@ def _clauses(fact: Fact) -> tuple[HourClause, ...]:
     clauses = hour_clauses(fact.text)
     if fact.kind in _HOURS_KINDS:
         return clauses
-    if fact.kind in _BUSY_KINDS:
+    if fact.kind in BUSY_KINDS:
         return tuple(clause for clause in clauses if clause.is_busy and clause.hours)
     return tuple(clause for clause in clauses if clause.hours and said_channels(fact.text) != ((), frozenset()))
 

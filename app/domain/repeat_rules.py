@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from app.domain.errors import KeepwarmError
@@ -92,6 +92,24 @@ def every_year(month: int, day: int) -> Rule:
 def until(rule: Rule, last: date) -> Rule:
     """The rule up to this day."""
     return replace(rule, until=datetime.combine(last, _DAY_END), count=None)
+
+
+def moved(rule: Rule, day: date, to_day: date) -> Rule:
+    """The rule whose time on `day` comes on `to_day`: its weekday, or its day of the month or year, moves along."""
+    if rule.frequency is Frequency.MONTHLY and len(rule.by_day) == 1 and rule.by_day[0][0]:
+        place = -1 if rule.by_day[0][0] < 0 and is_last_of_its_kind(to_day) else (to_day.day - 1) // 7 + 1
+        return replace(rule, by_day=((place, to_day.weekday()),))
+    if rule.by_day:
+        kept = {weekday for _, weekday in rule.by_day} - {day.weekday()}
+        return replace(rule, by_day=tuple((0, weekday) for weekday in sorted(kept | {to_day.weekday()})))
+    if rule.frequency is Frequency.YEARLY and not (rule.by_week or rule.by_year_day):
+        return replace(rule, by_month=(to_day.month,), by_month_day=(to_day.day,))
+    return replace(rule, by_month_day=(to_day.day,)) if rule.frequency is Frequency.MONTHLY else rule
+
+
+def is_last_of_its_kind(day: date) -> bool:
+    """Whether it is the last such weekday of its month."""
+    return (day + timedelta(days=7)).month != day.month
 
 
 def rule_words(text: str, starts_on: date) -> str:

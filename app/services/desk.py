@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from app.services.cadences import CadenceService
     from app.services.calendar import CalendarService
     from app.services.companies import CompanyService
     from app.services.customers import CustomerService
@@ -128,6 +129,13 @@ class Desk:
         from app.services.importing import ImportService
 
         return ImportService(self.store)
+
+    @cached_property
+    def cadences(self) -> CadenceService:
+        """How often: cadences, fixed repeats, and the days proposed from them."""
+        from app.services.cadences import CadenceService
+
+        return CadenceService(self.store)
 
     @cached_property
     def settings(self) -> SettingsService:

@@ -86,6 +86,7 @@ class _Removal:
                 for record in self._ids(table, column, number):
                     self._remove_row(table, record)
         self._sql.execute("DELETE FROM standing WHERE customer_id = ?", (number,))
+        self._sql.execute("DELETE FROM proposal WHERE customer_id = ?", (number,))
         self._remove_row("customer", number)
 
     def _remove_row(self, table: str, number: int) -> None:

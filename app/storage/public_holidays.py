@@ -1,68 +1,74 @@
-"""Public holidays where the owner lives, from the library `holidays`; it loads when a year is first worked out.
+"""Public holidays where the owner lives, worked out by the library `holidays` and kept in the file.
 
-The region is matched against the country's own subdivisions: by ISO code ("BY"), by name, or by what stands behind the
-last comma ("Passau, Bayern"). One that is not known counts as none, an unknown country has no holidays.
+The library takes too long to load for a page that is about to paint, so `renew` runs in a worker, with the new day; a
+page reads what is kept. The region is matched against the country's own subdivisions: by ISO code ("BY"), by name, or
+by what stands behind the last comma ("Passau, Bayern"). One that is not known counts as none, an unknown country has no
+holidays.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
-from types import MappingProxyType
+from typing import Any
+
+import apsw
 
 from app.domain.fold import fold
+from app.storage.tables.fields import from_day_number, to_day_number
 
-_NOTHING: Mapping[date, str] = MappingProxyType({})
+YEARS_BACK, YEARS_AHEAD = 5, 10
+
+_BETWEEN = "SELECT day, name FROM public_holiday WHERE day BETWEEN ? AND ? ORDER BY day"
+_STATE = "SELECT (SELECT value FROM vault_state WHERE name = 'holidays_year'), (SELECT min(place) FROM public_holiday)"
+_NOTE = "INSERT OR REPLACE INTO vault_state (name, value) VALUES ('holidays_year', ?)"
 
 
-def between(country: str, region: str, first: date, last: date) -> Mapping[date, str]:
-    """Names of the public holidays of a stretch by day, both ends included; names as they are said in English."""
-    years = range(first.year, last.year + 1)
-    return {day: name for year in years for day, name in of_year(country, region, year).items() if first <= day <= last}
+def between(connection: apsw.Connection, first: date, last: date) -> Mapping[date, str]:
+    """Names of the public holidays of a stretch by day, both ends included, as far as they are kept."""
+    rows: Any = connection.execute(_BETWEEN, (to_day_number(first), to_day_number(last)))
+    return {from_day_number(day): name for day, name in rows}
 
 
-@lru_cache(maxsize=64)
-def of_year(country: str, region: str, year: int) -> Mapping[date, str]:
-    """Names of the public holidays of a year by day; none where the country is not known."""
+def is_kept(connection: apsw.Connection, country: str, region: str, today: date) -> bool:
+    """Whether those of this place and year were worked out."""
+    rows: Any = connection.execute(_STATE).fetchall()
+    return bool(rows[0] == (today.year, _place(country, region)) or (not country and rows[0] == (today.year, None)))
+
+
+def renew(connection: apsw.Connection, country: str, region: str, today: date) -> None:
+    """Work out and keep the holidays of some years; inside a transaction, in a worker."""
+    years = range(today.year - YEARS_BACK, today.year + YEARS_AHEAD + 1)
+    found = [(to_day_number(day), name, _place(country, region)) for day, name in of(country, region, years).items()]
+    connection.execute("DELETE FROM public_holiday")
+    connection.executemany("INSERT INTO public_holiday (day, name, place) VALUES (?, ?, ?)", found)
+    connection.execute(_NOTE, (today.year,))
+
+
+def of(country: str, region: str, years: range) -> Mapping[date, str]:
+    """Names of the public holidays of some years by day, said in English where the library can; none if unknown."""
     code = country.strip().upper()
     if not code:
-        return _NOTHING
+        return {}
     from holidays import country_holidays
 
     try:
-        known = country_holidays(code, subdiv=_subdivision(code, region), years=year, language=_language(code))
+        kind = type(country_holidays(code))
     except (NotImplementedError, KeyError, AttributeError):
-        return _NOTHING
-    return MappingProxyType({day: _first_name(name) for day, name in sorted(known.items()) if day.year == year})
+        return {}
+    language = next((each for each in ("en_GB", "en_US", "en") if each in kind.supported_languages), None)
+    known = country_holidays(code, subdiv=_subdivision(kind, region), years=years, language=language)
+    return {day: name.partition(";")[0].strip() for day, name in sorted(known.items()) if day.year in years}
 
 
-@lru_cache(maxsize=16)
-def _subdivision(code: str, region: str) -> str | None:
+def _subdivision(kind: Any, region: str) -> str | None:
     """The library's own code of a region; None where it knows none of that name."""
+    names = {fold(each): str(each) for each in kind.subdivisions}
+    for alias, each in getattr(kind, "subdivisions_aliases", {}).items():
+        names.setdefault(fold(alias), str(each))
     wanted = [fold(part.strip()) for part in (region, *reversed(region.split(","))) if part.strip()]
-    if not wanted:
-        return None
-    names = _subdivisions(code)
     return next((names[each] for each in wanted if each in names), None)
 
 
-def _subdivisions(code: str) -> dict[str, str]:
-    from holidays import country_holidays
-
-    made = type(country_holidays(code))
-    names = {fold(each): each for each in made.subdivisions}
-    for alias, each in getattr(made, "subdivisions_aliases", {}).items():
-        names.setdefault(fold(alias), each)
-    return names
-
-
-def _language(code: str) -> str | None:
-    from holidays import country_holidays
-
-    known = type(country_holidays(code)).supported_languages
-    return next((each for each in ("en_GB", "en_US", "en") if each in known), None)
-
-
-def _first_name(name: str) -> str:
-    return name.partition(";")[0].strip()
+def _place(country: str, region: str) -> str:
+    return f"{country.strip().upper()}|{region.strip()}"

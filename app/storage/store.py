@@ -9,7 +9,7 @@ import apsw
 
 from app.clock import Clock
 from app.domain.changes import Changes
-from app.storage import schema, search, standings
+from app.storage import proposals, schema, search, standings
 from app.storage.encrypted import EncryptedDatabase
 from app.storage.feed import Feed
 from app.storage.history import History
@@ -62,17 +62,23 @@ class Store:
 
     @property
     def is_today(self) -> bool:
-        """Whether the standings were computed for the present day."""
-        return standings.day_of(self._reader) == self.clock.today()
+        """Whether the standings were computed, and the proposals made, for the present day."""
+        today = self.clock.today()
+        return standings.day_of(self._reader) == today and proposals.is_today(self._reader, today)
 
     def start_day(self) -> bool:
-        """True when the day had changed and all standings were computed anew; may take seconds, so in a worker."""
+        """True when the day had changed and all standings were computed anew; may take seconds, so in a worker.
+
+        The same where only the proposals have to be made anew, since something that concerns everybody has changed.
+        """
         today = self.clock.today()
         if self.is_today:
             return False
 
         def work() -> Changes:
-            standings.refresh_all(self._writer, today)
+            if standings.day_of(self._writer) != today:
+                standings.refresh_all(self._writer, today)
+            proposals.begin_day(self._writer, today)
             return standings.CHANGES
 
         self.history.derive(work)
@@ -84,8 +90,10 @@ class Store:
         search.refresh(self._writer, changes, tell)
 
     def measure(self, changes: Changes) -> None:
-        """Recompute the standings that a long action touched, ahead of its end."""
-        standings.refresh(self._writer, changes, self.clock.today())
+        """Recompute the standings that a long action touched, ahead of its end, and propose days anew."""
+        today = self.clock.today()
+        standings.refresh(self._writer, changes, today)
+        proposals.refresh(self._writer, changes, today)
 
     def _refresh(self, changes: Changes) -> None:
         search.refresh(self._writer, changes)

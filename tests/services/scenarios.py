@@ -23,6 +23,7 @@ from app.domain.customer import (
 from app.domain.fact import Fact, FactKind
 from app.domain.promise import Promise, Slip
 from app.domain.purchase import Opportunity, OpportunityStep, Purchase
+from app.domain.repeats import Repeat
 from app.domain.settings import OwnerProfile
 from app.domain.stakeholder import Change, ChangeKind, Impression, Plan, Stakeholder
 from app.domain.tag import OwnField, Segment
@@ -154,6 +155,41 @@ def _companies(desk: Desk, people: People) -> dict[str, Scenario]:
     }
 
 
+def _cadences(desk: Desk, people: People) -> dict[str, Scenario]:
+    c, g, maja = desk.cadences, desk.segments, people["Maja"].id
+    tuesdays = Repeat(customer_id=maja, rule="FREQ=WEEKLY;BYDAY=TU", starts_on=TODAY, minute=600, channel="call")
+
+    def vip(d: Desk, p: People) -> int:
+        d.customers.tag((maja,), ("VIP",))
+        return g.tags()[0].id
+
+    def gardens(d: Desk, p: People) -> int:
+        return g.save_segment(Segment(name="Gardens", query="garden")).id
+
+    def ruled(set_cadence: Callable[..., None], number: int) -> int:
+        set_cadence(number, 28, 40)
+        return number
+
+    return {
+        "set_own": lambda d, p: lambda: c.set_own(maja, 42, 63, "text"),
+        "clear_own": lambda d, p: _after(c.set_own(maja, 42), lambda: c.clear_own(maja)),
+        "set_for_tag": lambda d, p: _with(vip(d, p), lambda tag: c.set_for_tag(tag, 21)),
+        "clear_for_tag": lambda d, p: _with(ruled(c.set_for_tag, vip(d, p)), c.clear_for_tag),
+        "set_for_segment": lambda d, p: _with(gardens(d, p), lambda made: c.set_for_segment(made, 28, 40)),
+        "clear_for_segment": lambda d, p: _with(ruled(c.set_for_segment, gardens(d, p)), c.clear_for_segment),
+        "add_repeat": lambda d, p: lambda: c.add_repeat(tuesdays),
+        "edit_repeat": lambda d, p: _with(
+            c.add_repeat(tuesdays), lambda made: c.edit_repeat(replace(made, rule="FREQ=MONTHLY;BYDAY=1MO"))
+        ),
+        "remove_repeat": lambda d, p: _with(c.add_repeat(tuesdays), lambda made: c.remove_repeat(made.id)),
+        "skip": lambda d, p: _with(c.add_repeat(tuesdays), lambda made: c.skip(made.id, made.starts_on)),
+        "move_following": lambda d, p: _with(
+            c.add_repeat(tuesdays),
+            lambda made: c.move_following(made.id, made.starts_on + timedelta(7), made.starts_on + timedelta(8)),
+        ),
+    }
+
+
 def _rest(desk: Desk, people: People) -> dict[str, dict[str, Scenario]]:
     maja = people["Maja"].id
     bought = Purchase(customer_id=maja, day=TODAY, title="Roses", amount_minor=12000, currency="EUR")
@@ -217,7 +253,8 @@ def scenarios(desk: Desk, people: People) -> dict[str, Scenario]:
     """Scenario by "service.method"."""
     groups = {
         "customers": _customers(desk, people), "facts": _facts(desk, people), "touchpoints": _touchpoints(desk, people),
-        "promises": _promises(desk, people), "companies": _companies(desk, people), **_rest(desk, people),
+        "promises": _promises(desk, people), "companies": _companies(desk, people),
+        "cadences": _cadences(desk, people), **_rest(desk, people),
     }  # fmt: skip
     return {f"{service}.{method}": scenario for service, group in groups.items() for method, scenario in group.items()}
 
