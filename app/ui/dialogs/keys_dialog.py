@@ -49,6 +49,7 @@ class KeysTable(QWidget):
             (self.tr("A person or company"), self._customer()),
             (self.tr("Table"), self._table()),
             (self.tr("Board"), self._board()),
+            (self.tr("Calendar"), self._calendar()),
             (self.tr("History"), self._history()),
         )
 
@@ -107,6 +108,7 @@ class KeysTable(QWidget):
             ("Ctrl+N", self.tr("Add a customer")),
             ("Ctrl+Shift+N", self.tr("Add a company")),
             ("Ctrl+2", self.tr("Customers")),
+            ("Ctrl+3", self.tr("Calendar")),
             ("Ctrl+,", self.tr("Settings")),
             ("Ctrl+Alt+Z", self.tr("History and trash")),
             ("Ctrl+Z", self.tr("Undo")),
@@ -163,6 +165,19 @@ class KeysTable(QWidget):
             ("M", self.tr("Pick the card up")),
             ("Left Right", self.tr("Carry it to another stage")),
             ("Enter", self.tr("Put it down; Esc puts it back")),
+        )
+
+    def _calendar(self) -> Lines:
+        return (
+            ("Up Down", self.tr("A week; Left and Right a day")),
+            ("PgUp PgDn", self.tr("The month before, the next month")),
+            ("Home", self.tr("Today")),
+            ("G", self.tr("Go to a day; Ctrl G does the same")),
+            ("Tab", self.tr("Into the entries of the day")),
+            ("M", self.tr("Pick an entry up; arrows carry it")),
+            ("Enter", self.tr("Put it down; Esc puts it back")),
+            ("D", self.tr("Done, in the agenda")),
+            ("Ctrl+P", self.tr("Print")),
         )
 
     def _history(self) -> Lines:

@@ -41,8 +41,8 @@ class WrittenWay(QObject):
     def promise(self, numbers: Iterable[int] = ()) -> None:
         self.went.append(("promise", tuple(numbers)))
 
-    def plan(self, numbers: Iterable[int] = ()) -> None:
-        self.went.append(("plan", tuple(numbers)))
+    def plan(self, numbers: Iterable[int] = (), **prefilled: Any) -> None:
+        self.went.append(("plan", tuple(numbers), prefilled) if prefilled else ("plan", tuple(numbers)))
 
     def add_customer(self, kind: str = "person", **prefilled: Any) -> None:
         self.went.append(("add", kind, prefilled))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.agenda import Entry, EntryKind, EntryState
+from app.domain.carrying import Landing, dropped
 from app.ui.dialogs import promise_dialog, touchpoint_dialog
 from app.ui.formatting import long_day_text, minutes_text, time_text
 from app.ui.pages.calendar.reading import is_veiled
@@ -33,14 +34,13 @@ class CalendarActions(QObject):
 
     def carry(self, entry: Entry, day: date, minute: int | None) -> None:
         """Put an entry on a day and a minute, None for any time; a suggestion or a person without a day is taken in."""
-        if entry.kind is EntryKind.PROPOSAL:
-            self._take(entry, day, minute)
-        elif entry.kind is EntryKind.PROMISE:
+        drop = dropped(entry, day, minute, self._shell.desk.store.clock.today())
+        if drop.landing is Landing.TAKEN:
+            self._take(entry, day, drop.minute)
+        elif drop.landing is Landing.ASKED:
             self._move_promise(entry, day)
-        elif entry.kind is EntryKind.SURPRISE:
-            self._move_surprise(entry, day)
-        elif entry.kind is EntryKind.TOUCHPOINT:
-            self._move_touchpoint(entry, day, minute)
+        elif drop.landing is Landing.MOVED:
+            self._move(entry, day, drop.minute)
 
     def resize(self, entry: Entry, minutes: int) -> None:
         """Let a planned touchpoint take that long."""
@@ -111,26 +111,27 @@ class CalendarActions(QObject):
         menu.popup(place)
         return menu
 
-    def _move_touchpoint(self, entry: Entry, day: date, minute: int | None) -> None:
+    def _move(self, entry: Entry, day: date, minute: int | None) -> None:
         desk = self._shell.desk
         said = self.tr("Moved to {day}").format(day=self._when(entry, day, minute))
-        if entry.id:
-            self._moving(
-                lambda: desk.touchpoints.move(entry.id, day, minute, any_time=minute is None), said,
-                replace(entry, day=day, minute=minute),
-            )  # fmt: skip
-        elif entry.repeat_id is not None:
-            repeat_id = entry.repeat_id
-            self._moving(
-                lambda: desk.calendar.take_occurrence(repeat_id, entry.day, day, minute), said,
-                replace(entry, day=day, minute=minute),
-            )  # fmt: skip
+        after = replace(entry, day=day, minute=minute)
+        if entry.kind is EntryKind.SURPRISE:
+            surprises = getattr(desk, "surprises", None)
+            if surprises is not None:
+                self._moving(lambda: surprises.move(entry.id, day), said, after)
+        else:
+            any_time = minute is None
+            self._moving(lambda: desk.touchpoints.move(entry.id, day, minute, any_time=any_time), said, after)
 
     def _take(self, entry: Entry, day: date, minute: int | None) -> None:
-        desk = self._shell.desk
+        """Plan what was only suggested, or what a repeat brings."""
+        desk, repeat_id = self._shell.desk, entry.repeat_id
         said = self.tr("Planned for {day}").format(day=self._when(entry, day, minute))
-        taken = replace(entry, kind=EntryKind.TOUCHPOINT, id=0, day=day, minute=minute)
-        self._moving(lambda: desk.calendar.take(entry.customers[0], day, minute), said, taken)
+        taken = replace(entry, kind=EntryKind.TOUCHPOINT, id=0, day=day, minute=minute, repeat_id=None)
+        if entry.kind is EntryKind.PROPOSAL:
+            self._moving(lambda: desk.calendar.take(entry.customers[0], day, minute), said, taken)
+        elif repeat_id is not None:
+            self._moving(lambda: desk.calendar.take_occurrence(repeat_id, entry.day, day, minute), said, taken)
 
     def _move_promise(self, entry: Entry, day: date) -> None:
         promises = self._shell.desk.promises
@@ -140,12 +141,6 @@ class CalendarActions(QObject):
             self._moving(lambda: promises.move(entry.id, day, is_told), said, replace(entry, day=day))
 
         self.telling.ask(entry, day, move)
-
-    def _move_surprise(self, entry: Entry, day: date) -> None:
-        surprises = getattr(self._shell.desk, "surprises", None)
-        if surprises is not None:
-            said = self.tr("Moved to {day}").format(day=self._when(entry, day, None))
-            self._moving(lambda: surprises.move(entry.id, day), said, replace(entry, day=day))
 
     def _moving(self, action: Callable[[], object], said: str, after: Entry) -> None:
         """Do it; the views stand on the entry at its new place once the change has come."""

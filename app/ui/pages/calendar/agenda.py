@@ -86,7 +86,7 @@ class AgendaView(CalendarView):
         if offset:
             self.list.scroll_to_row(self.model.row_of(top))
         follow, self._follow = self._follow, None
-        row = self.model.row_of_entry(follow.kind, follow.id) if follow is not None else selected
+        row = self.model.row_of_entry(follow) if follow is not None else selected
         if row >= 0:
             self.list.stand_on(min(row, self.model.rowCount() - 1))
         self._read_late()

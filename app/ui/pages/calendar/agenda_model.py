@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from app.domain.agenda import CalendarDay, Entry, EntryKind
 from app.ui.formatting import long_day_text
 from app.ui.pages.calendar.line_words import day_line, when_words
-from app.ui.pages.calendar.reading import CalendarReader
+from app.ui.pages.calendar.reading import CalendarReader, is_meant
 from app.ui.pages.calendar.words import spoken
 
 Index = QModelIndex | QPersistentModelIndex
@@ -89,10 +89,10 @@ class AgendaModel(QAbstractListModel):
         rows = (row for row, line in enumerate(self._lines) if line.entry is None and line.day.day >= day)
         return next(rows, len(self._lines) - 1)
 
-    def row_of_entry(self, kind: EntryKind, number: int) -> int:
+    def row_of_entry(self, wanted: Entry) -> int:
         """Row of an entry, -1 when it is not read."""
         entries = ((row, line.entry) for row, line in enumerate(self._lines) if line.entry is not None)
-        return next((row for row, entry in entries if (entry.kind, entry.id) == (kind, number)), -1)
+        return next((row for row, entry in entries if entry.day == wanted.day and is_meant(entry, wanted)), -1)
 
     def rowCount(self, parent: Index = _NONE) -> int:
         return 0 if parent.isValid() else len(self._lines)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from app.domain.agenda import Entry
+from app.domain.carrying import Landing, dropped, may_land
 from app.services.desk import Desk
 from app.ui.formatting import day_text
 from app.ui.pages.calendar.ghost import Ghost, Tip
@@ -21,9 +22,12 @@ EDGE_MS = 700
 _OFFSET = QPoint(8, 8)
 
 
-def can_carry(entry: Entry, day: date, today: date) -> bool:
-    """Whether an entry may be put on a day: nothing is planned for the past, and some days are given."""
-    return entry.is_movable and (day >= today or day == entry.day)
+can_carry = may_land
+
+
+def changes_something(entry: Entry, day: date, minute: int | None, today: date) -> bool:
+    """Whether putting an entry there is allowed and does anything."""
+    return dropped(entry, day, minute, today).landing not in (Landing.REFUSED, Landing.NOTHING)
 
 
 class Carrying(QObject):
@@ -55,10 +59,10 @@ class Carrying(QObject):
     @property
     def goal(self) -> date | None:
         """The day it would land on, where it may."""
-        day = self._goal
-        if self._entry is None or day is None or day == self._entry.day:
+        entry, day = self._entry, self._goal
+        if entry is None or day is None:
             return None
-        return day if can_carry(self._entry, day, self._today) else None
+        return day if changes_something(entry, day, entry.minute, self._today) else None
 
     @property
     def over(self) -> date | None:
@@ -145,11 +149,11 @@ class Carrying(QObject):
     def _asked(self, day: date) -> str:
         assert self._entry is not None
         named = day_text(day, self._today)
-        if day == self._entry.day:
-            return self.tr("{day}. Back where it was.").format(day=named)
-        if not can_carry(self._entry, day, self._today):
-            return self.tr("{day} is over.").format(day=named)
         entry = self._entry
+        if not may_land(entry, day, self._today):
+            return self.tr("{day} is over.").format(day=named)
+        if not changes_something(entry, day, entry.minute, self._today):
+            return self.tr("{day}. Back where it was.").format(day=named)
         hint = self._desk.calendar.hint(entry.customers, day, entry.minute, entry.channel) if entry.customers else ""
         return f"{named}. {hint}" if hint else named
 

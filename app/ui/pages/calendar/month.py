@@ -66,7 +66,7 @@ class MonthView(CalendarView):
         self.model.reload()
         follow, self._follow = self._follow, None
         if follow is not None and self.model.holds(follow.day):
-            self.table.choose_entry(follow.day, follow.id)
+            self.table.choose_entry(follow)
         self.panel.show_day(self.table.chosen)
 
     def follow(self, entry: Entry) -> None:

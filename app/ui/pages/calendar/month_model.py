@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from app.domain.agenda import CalendarDay, Entry, WeekLoad
 from app.ui.formatting import long_day_text
-from app.ui.pages.calendar.carrying import can_carry
+from app.ui.pages.calendar.carrying import changes_something
 from app.ui.pages.calendar.month_layout import MOST
 from app.ui.pages.calendar.reading import CalendarReader
 from app.ui.pages.calendar.words import month_days, spoken, spoken_day, week_monday, weekday_word
@@ -84,12 +84,12 @@ class MonthModel(QAbstractTableModel):
         return self._loads.get(monday) or WeekLoad(monday, 0, 0)
 
     def accepts(self, entry: Entry, day: date) -> bool:
-        """Whether an entry may be dropped on a day."""
-        return can_carry(entry, day, self.today)
+        """Whether an entry may be dropped on a day, and something comes of it."""
+        return changes_something(entry, day, entry.minute, self.today)
 
     def drop(self, entry: Entry, day: date) -> bool:
         """Say that an entry was dropped on a day; False where it may not, or where it stands already."""
-        if day == entry.day or not self.accepts(entry, day):
+        if not self.accepts(entry, day):
             return False
         self.dropped.emit(entry, day, entry.minute)
         return True

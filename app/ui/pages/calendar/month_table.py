@@ -14,6 +14,7 @@ from app.ui.pages.calendar.month_delegate import MonthDelegate
 from app.ui.pages.calendar.month_head import MonthHead
 from app.ui.pages.calendar.month_layout import DayLayout
 from app.ui.pages.calendar.month_model import MonthModel
+from app.ui.pages.calendar.reading import is_meant
 from app.ui.pages.calendar.words import spoken
 from app.ui.theme import theme_of
 from app.ui.widgets.toast import announce
@@ -77,10 +78,11 @@ class MonthTable(QTableView):
         if day != was:
             self.day_chosen.emit(day)
 
-    def choose_entry(self, day: date, number: int) -> None:
-        """Stand on the entry of this id on a day, or on the day when it is out of sight."""
+    def choose_entry(self, wanted: Entry) -> None:
+        """Stand on an entry on its day, or on the day when it is out of sight."""
+        day = wanted.day
         entries = self.month.day(day).entries if self.month.holds(day) else ()
-        stop = next((at for at, entry in enumerate(entries) if entry.id == number and entry.is_movable), -1)
+        stop = next((at for at, entry in enumerate(entries) if is_meant(entry, wanted)), -1)
         self.choose(day, stop if stop < len(self.layout_of(day).pills) else -1)
 
     def layout_of(self, day: date) -> DayLayout:

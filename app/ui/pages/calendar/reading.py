@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from app.domain.agenda import CalendarDay, Entry, EntryKind, WeekLoad
+from app.domain.agenda import CalendarDay, Entry, EntryKind, EntryState, WeekLoad
 from app.services.desk import Desk
 
 CONTACTS = frozenset((EntryKind.TOUCHPOINT, EntryKind.PROPOSAL))
@@ -75,6 +75,13 @@ def veiled(entry: Entry) -> Entry:
     return replace(
         entry, title=small, name=small, why="", channel="", customers=(), photo_id=None, warmth=None, mood=None
     )
+
+
+def is_meant(entry: Entry, wanted: Entry) -> bool:
+    """Whether an entry is the wanted one; what was only just taken in has no id yet and is known by its people."""
+    if entry.kind is not wanted.kind or entry.state is EntryState.DONE:
+        return False
+    return entry.id == wanted.id if wanted.id else bool(entry.customers) and entry.customers == wanted.customers
 
 
 def is_veiled(entry: Entry) -> bool:
