@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from app.cli import Wishes, run, wishes_of
+from app.cli import SELF_TEST, Wishes, run, wishes_of
 
 if TYPE_CHECKING:
     from app.ui.window import Window
@@ -22,6 +22,10 @@ COLLECTING_AFTER_MS = 2000
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit code of the program: a command where one was given, the window otherwise."""
     wishes = wishes_of(sys.argv[1:] if arguments is None else arguments)
+    if wishes.command == SELF_TEST:
+        from app import self_test
+
+        return self_test.run(print)
     return run(wishes) if wishes.command else show_window(wishes)
 
 

@@ -11,12 +11,12 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from app.cli.arguments import Wishes, wishes_of
+from app.cli.arguments import SELF_TEST, Wishes, wishes_of
 
 if TYPE_CHECKING:
     from app.cli.answer import Answer
 
-__all__ = ["Wishes", "run", "wishes_of"]
+__all__ = ["SELF_TEST", "Wishes", "run", "wishes_of"]
 
 DONE, WITH_PROBLEMS, NOT_OPENED = 0, 1, 3
 

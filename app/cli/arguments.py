@@ -10,6 +10,8 @@ from typing import Any
 
 from app import __version__
 
+SELF_TEST = "self-test"
+
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
@@ -26,6 +28,8 @@ class Wishes:
 def wishes_of(arguments: Sequence[str]) -> Wishes:
     """The wishes behind the arguments; argparse ends the program with 2 on wrong usage."""
     options = _parser().parse_args(_json_first(arguments))
+    if options.self_test:
+        return Wishes(command=SELF_TEST)
     command = " ".join(part for part in (options.command, getattr(options, "what", None)) if part)
     return Wishes(options.vault, options.demo, options.json, options.hidden, command, options)
 
@@ -50,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--demo", action="store_true", help="work on a sample studio, in DIR or in a temporary folder")
     parser.add_argument("--json", action="store_true", help="machine-readable output, and nothing else, on stdout")
+    parser.add_argument("--self-test", action="store_true", help="try everything in a temporary vault and report")
     parser.add_argument("--hidden", action="store_true", help="wait in the tray, where the desktop has one")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     vault = commands.add_parser("vault", help="make a vault").add_subparsers(dest="what", required=True)
