@@ -17,7 +17,9 @@ import subprocess
 import sys
 import tarfile
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime, time
+from email.utils import format_datetime
+from functools import cache
 from importlib.metadata import Distribution, PackageNotFoundError, distribution, requires
 from pathlib import Path
 
@@ -26,6 +28,7 @@ BUILD, DIST, DESKTOP = HERE / "build", HERE / "dist", HERE / "resources" / "desk
 VERSION = re.search(r'__version__ = "(.+)"', (HERE / "app" / "__init__.py").read_text()).group(1)  # type: ignore[union-attr]
 RELEASED = "2026-11-21"
 """For a build outside a checkout."""
+MAINTAINER = "The Keepwarm developers <developers@keepwarm.invalid>"
 DESKTOP_ID = "app.keepwarm.Keepwarm"
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 
@@ -36,6 +39,10 @@ SHIPPABLE = (
 # Two packages declare no licence that can be read by a program; these stand in their own licence files.
 READ_BY_HAND = {"peewee": "MIT", "apsw_sqlite3mc": "any-OSI (zlib-like), SQLite3 Multiple Ciphers: MIT"}
 FORBIDDEN = ("PySide6-Addons", "keyrings.alt", "pandas", "ortools", "qtawesome")
+COMMON_LICENCES = {
+    "Apache-2.0": "Version 2.0, January 2004", "LGPL-3": "GNU LESSER GENERAL PUBLIC LICENSE",
+    "GPL-3": "GNU GENERAL PUBLIC LICENSE", "MPL-2.0": "Mozilla Public License Version 2.0",
+}  # fmt: skip
 GPL_ONLY = ("QtCharts", "QtDataVisualization", "QtGraphs", "QtVirtualKeyboard", "QtQuick3D", "QtNetworkAuth")
 
 # Not used, and large: the program is a third smaller without them.
@@ -54,7 +61,7 @@ LEFT_OUT_FILES = (
     "PySide6/Qt/plugins/imageformats/libqtga*", "PySide6/Qt/plugins/imageformats/libqwbmp*",
     "PySide6/Qt/plugins/imageformats/libqicns*", "PySide6/Qt/lib/libQt6EglFS*", "PySide6/Qt/lib/libQt6OpenGL*",
     "PySide6/Qt/lib/libQt6Qml*", "PySide6/Qt/lib/libQt6Quick*", "PySide6/Qt/lib/libQt6VirtualKeyboard*",
-    "setuptools*", "app/resources/screenshots", "app/resources/desktop", "*/tests", "*.pyi",
+    "setuptools*", "dateutil/zoneinfo/*.tar.gz", "app/resources/screenshots", "app/resources/desktop", "*/tests", "*.pyi",
 )  # fmt: skip
 
 
@@ -117,9 +124,18 @@ def licence_texts() -> str:
     for package in sorted(shipped().values(), key=lambda one: one.name.lower()):
         parts.append(f"{package.name} {package.version}: {licence_of(package)}\n")
         files = [file for file in package.files or () if re.search(r"(?i)(licen[cs]e|copying|notice)[^/]*$", str(file))]
-        parts += [Path(str(file.locate())).read_text("utf-8", "replace") for file in files if file.suffix != ".py"]
+        parts += [in_short(Path(str(file.locate()))) for file in files if file.suffix != ".py"]
     parts.append(f"Python {sys.version.split()[0]}: Python Software Foundation License Version 2")
     return "\n\n".join(parts)
+
+
+def in_short(file: Path) -> str:
+    """A licence text; of those that every Debian system holds, only where."""
+    text = file.read_text("utf-8", "replace")
+    for name, words in COMMON_LICENCES.items():
+        if words in text:
+            return f"The text of {name} stands in /usr/share/common-licenses/{name} and on the pages of its authors."
+    return text
 
 
 def build() -> int:
@@ -240,7 +256,7 @@ def debian_package(program: Path) -> Path:
     docs.mkdir(parents=True)
     (docs / "copyright").write_text(debian_copyright((lib / "LICENSES.txt").read_text("utf-8")), encoding="utf-8")
     (lib / "LICENSES.txt").unlink()
-    shutil.copy(HERE / "CHANGELOG.md", docs / "changelog")
+    (docs / "changelog").write_text(debian_changelog(), encoding="utf-8")
     compressed(docs / "changelog")
     tidy_modes(root)
     control(root, needed)
@@ -252,12 +268,10 @@ def debian_package(program: Path) -> Path:
 
 def packages_instead_of_copies(lib: Path) -> set[str]:
     """Debian packages that hold the system libraries the program needs; copies of those are taken out of it."""
-    owners: set[str] = set()
     for file in sorted((lib / "lib").glob("lib*.so*")):
-        owner = None if file.name.startswith("libpython") or file.is_symlink() else owner_of_library(file.name)
-        if owner:
-            owners.add(owner)
+        if not file.name.startswith("libpython") and not file.is_symlink() and owner_of_library(file.name):
             file.unlink()
+    owners: set[str] = set()
     inside = {file.name for file in lib.rglob("*.so*")}
     for file in lib.rglob("*"):
         if file.is_file() and not file.is_symlink() and (".so" in file.name or file.name == "keepwarm"):
@@ -266,6 +280,7 @@ def packages_instead_of_copies(lib: Path) -> set[str]:
     return owners
 
 
+@cache
 def owner_of_library(name: str) -> str | None:
     """The Debian package that holds a shared library of this name; None where the system has none."""
     for folder in ("/lib", "/usr/lib"):
@@ -311,7 +326,7 @@ def control(root: Path, needed: Iterable[str]) -> None:
     size = sum(path.lstat().st_size for path in root.rglob("*")) // 1024
     lines = (
         "Package: keepwarm", f"Version: {VERSION}", f"Architecture: {run('dpkg', '--print-architecture').strip()}",
-        "Maintainer: The Keepwarm developers <developers@keepwarm.invalid>", f"Installed-Size: {size}",
+        f"Maintainer: {MAINTAINER}", f"Installed-Size: {size}",
         f"Depends: {', '.join(sorted({*needed, *LOADED_BY_QT}))}", "Recommends: gnome-keyring | kwalletmanager",
         "Section: misc", "Priority: optional", "Description: keep customers close, one person at a time",
         " Keepwarm helps the owner of a small business to know the people behind the",
@@ -331,6 +346,13 @@ def debian_copyright(licences: str) -> str:
     """The copyright file: our licence, then those of everything that comes along."""
     own = (HERE / "LICENSE").read_text("utf-8")
     return f"Keepwarm\n\n{own}\n\nThe package also holds the following, each under its own licence.\n\n{licences}\n"
+
+
+def debian_changelog() -> str:
+    """The one entry of this version, as Debian writes changes."""
+    when = format_datetime(datetime.combine(day(), time(12), UTC))
+    points = f"keepwarm ({VERSION}) unstable; urgency=medium\n\n  * What is new: see CHANGELOG.md of the source.\n"
+    return f"{points}\n -- {MAINTAINER}  {when}\n"
 
 
 def setup_script(program: Path, target: Path) -> Path:
