@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 
 from app.domain.agenda import CalendarDay, EntryKind, Waiting, WeekLoad
 from app.domain.changes import Topic
@@ -13,6 +14,7 @@ from app.services.calendar_wishes import Suits
 from app.services.service import Service, days
 from app.services.touchpoints import TouchpointService
 from app.storage import calendar
+from app.storage.calendar import KeptTotals
 from app.storage.shelves import REPEATS
 from app.storage.tables.fields import from_day_number, to_day_number
 
@@ -40,7 +42,7 @@ class CalendarService(Service):
         kinds: frozenset[EntryKind] = ALL,
         limit: int = 14,
         backwards: bool = False,
-        per_day: int | None = 60,
+        per_day: int | None = 20,
     ) -> tuple[CalendarDay, ...]:
         """The next days from `start` on that hold something, or the last ones before it; oldest first either way.
 
@@ -63,6 +65,10 @@ class CalendarService(Service):
         held = self._reader.held(range(to_day_number(first), to_day_number(last) + 1), _DOTS)
         ranks = (EntryKind.SURPRISE, EntryKind.TOUCHPOINT, EntryKind.PROMISE)
         return {from_day_number(day): next(kind for kind in ranks if kind in some) for day, some in held.items()}
+
+    def late_count(self) -> int:
+        """How many touchpoints and promises are past their day."""
+        return calendar.late_count(self._store.sql, to_day_number(self._today))
 
     def holidays_between(self, first: date, last: date) -> Mapping[date, str]:
         """Public holidays by day, where the owner lives."""
@@ -123,4 +129,8 @@ class CalendarService(Service):
 
     @property
     def _reader(self) -> DayReader:
-        return DayReader(self._store)
+        return DayReader(self._store, self._kept)
+
+    @cached_property
+    def _kept(self) -> KeptTotals:
+        return KeptTotals()

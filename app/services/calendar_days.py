@@ -8,9 +8,9 @@ from datetime import date
 from app.domain.agenda import CalendarDay, Entry, EntryKind, WeekLoad
 from app.domain.calendar import WorkCalendar, calendar_of, mondays_between
 from app.domain.settings import Settings
-from app.services.calendar_entries import entry_of, holiday_entry, in_order
+from app.services.calendar_entries import entry_of, in_order
 from app.storage import calendar, public_holidays, setting_groups
-from app.storage.calendar import UNSAID_MINUTES, Found, Totals
+from app.storage.calendar import UNSAID_MINUTES, Found, KeptTotals, Totals
 from app.storage.store import Store
 from app.storage.tables.fields import from_day_number, to_day_number
 
@@ -25,8 +25,8 @@ _LEAST_SHARE = 0.2
 class DayReader:
     """Reads days for one question of the calendar; settings and minutes are read once."""
 
-    def __init__(self, store: Store) -> None:
-        self._store, self._sql = store, store.sql
+    def __init__(self, store: Store, kept: KeptTotals) -> None:
+        self._store, self._sql, self._kept = store, store.sql, kept
         self._today = to_day_number(store.clock.today())
         self.settings: Settings = setting_groups.load(store.db)
         self._minutes = calendar.minutes_by_channel(self._sql, self.settings.touch.minutes)
@@ -36,15 +36,16 @@ class DayReader:
         if not numbers:
             return ()
         found, beyond = calendar.read_days(self._sql, numbers, kinds, self._today, limit)
-        totals = calendar.totals(self._sql, numbers[0], numbers[-1], self._minutes)
+        totals = self._totals(numbers[0], numbers[-1])
         work = self.work(from_day_number(numbers[0]), from_day_number(numbers[-1]))
-        entries = self._entries(found)
         if EntryKind.HOLIDAY in kinds:
-            for day, name in work.holidays.items():
-                entries.setdefault(to_day_number(day), []).append(holiday_entry(day, name))
+            found += [Found(EntryKind.HOLIDAY, 0, to_day_number(day), text=name) for day, name in work.holidays.items()]
+        by_day = _by_day(found)
+        shown = {day: some if limit == EVERY else some[:limit] for day, some in by_day.items()}
+        entries = self._entries(shown)
         return tuple(
-            _day(from_day_number(number), entries.get(number, []), totals.get(number, _NOTHING),
-                 beyond.get(number, 0), limit, EntryKind.TOUCHPOINT in kinds, work)
+            _day(from_day_number(number), by_day.get(number, ()), entries.get(number, ()),
+                 totals.get(number, _NOTHING), beyond.get(number, 0), EntryKind.TOUCHPOINT in kinds, work)
             for number in numbers
         )  # fmt: skip
 
@@ -63,7 +64,7 @@ class DayReader:
         """The load of every week, Monday to Sunday, that the stretch touches."""
         mondays = tuple(mondays_between(first, last))
         begin, end = to_day_number(mondays[0]), to_day_number(mondays[-1]) + 6
-        totals = calendar.totals(self._sql, begin, end, self._minutes)
+        totals = self._totals(begin, end)
         owner = self.settings.owner
         work = calendar_of(owner, {})
         least = round(owner.weekly_minutes * _LEAST_SHARE)
@@ -85,24 +86,45 @@ class DayReader:
         """What a touchpoint over this channel usually takes."""
         return self._minutes.get(channel, UNSAID_MINUTES)
 
-    def _entries(self, found: Sequence[Found]) -> dict[int, list[Entry]]:
-        people = calendar.people(self._sql, (number for each in found for number in each.customers))
-        by_day: dict[int, list[Entry]] = {}
-        for each in found:
-            minutes = self.minutes(each.channel) if each.kind in _CONTACTS else 0
-            by_day.setdefault(each.day, []).append(entry_of(each, people, minutes, self._today))
-        return by_day
+    def _entries(self, shown: Mapping[int, Sequence[Found]]) -> dict[int, tuple[Entry, ...]]:
+        """Entries by day, with the names of those that are shown alone."""
+        people = calendar.people(self._sql, (who for some in shown.values() for each in some for who in each.customers))
+        return {
+            day: tuple(entry_of(each, people, self._usual(each), self._today) for each in some)
+            for day, some in shown.items()
+        }
+
+    def _totals(self, first: int, last: int) -> Mapping[int, Totals]:
+        if self._store.history.is_acting_here:
+            return calendar.totals(self._sql, first, last, self._minutes)
+        return self._kept.totals(self._sql, first, last, self._minutes)
+
+    def _usual(self, found: Found) -> int:
+        return self.minutes(found.channel) if found.kind in _CONTACTS else 0
+
+
+def _by_day(found: Sequence[Found]) -> dict[int, list[Found]]:
+    by_day: dict[int, list[Found]] = {}
+    for each in found:
+        by_day.setdefault(each.day, []).append(each)
+    for some in by_day.values():
+        some.sort(key=in_order)
+    return by_day
 
 
 def _day(
-    day: date, entries: list[Entry], totals: Totals, beyond: int, limit: int, with_contacts: bool, work: WorkCalendar
+    day: date,
+    found: Sequence[Found],
+    entries: tuple[Entry, ...],
+    totals: Totals,
+    beyond: int,
+    with_contacts: bool,
+    work: WorkCalendar,
 ) -> CalendarDay:
-    entries.sort(key=in_order)
-    shown = entries if limit == EVERY else entries[:limit]
-    stored = sum(entry.kind is EntryKind.TOUCHPOINT and entry.id > 0 for entry in entries)
-    unread = max(0, totals.planned + totals.done - stored) if with_contacts and limit != EVERY else 0
+    stored = sum(each.kind is EntryKind.TOUCHPOINT and each.id > 0 for each in found)
+    unread = max(0, totals.planned + totals.done - stored) if with_contacts else 0
     return CalendarDay(
-        day=day, entries=tuple(shown), more=len(entries) - len(shown) + unread + beyond, people=totals.planned,
+        day=day, entries=entries, more=len(found) - len(entries) + unread + beyond, people=totals.planned,
         minutes=totals.minutes, is_closed=work.is_closed(day), holiday=work.holidays.get(day, ""),
     )  # fmt: skip
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
 from app.domain import short_name
 from app.domain.agenda import Entry, EntryKind, EntryState
@@ -40,12 +39,7 @@ def entry_of(found: Found, people: Mapping[int, Person], minutes: int, today: in
     )  # fmt: skip
 
 
-def holiday_entry(day: date, name: str) -> Entry:
-    """A public holiday."""
-    return Entry(EntryKind.HOLIDAY, 0, day, short_name.holiday(name), name)
-
-
-def in_order(entry: Entry) -> tuple[int, int, int, int]:
+def in_order(entry: Found) -> tuple[int, int, int, int]:
     """Key of the order within a day: what lasts all day, late ones, by the hour, of any time, and last what is done."""
     if entry.kind in _ALL_DAY:
         rank = 0
@@ -62,6 +56,8 @@ def _titles(found: Found, known: list[Person]) -> tuple[str, str]:
     """Title and name."""
     if found.kind is EntryKind.PROMISE:
         return short_name.text(found.text), found.text
+    if found.kind is EntryKind.HOLIDAY:
+        return short_name.holiday(found.text), found.text
     if not known:
         return short_name.text(found.text) or "Nobody", found.text or "Nobody"
     if found.kind is EntryKind.EXPECTED:
@@ -102,6 +98,8 @@ def _why(found: Found, first: Person | None, today: int) -> str:
         return f"{whom}, to put right" if found.to_put_right else whom
     if found.kind is EntryKind.EXPECTED:
         return found.text if found.channel == OccasionKind.BIRTHDAY else ""
+    if found.kind in _ALL_DAY:
+        return found.why
     said = found.why or found.text
     is_ahead = found.kind in (EntryKind.TOUCHPOINT, EntryKind.PROPOSAL) and found.state is not EntryState.DONE
     silence = first.silence(today) if first and is_ahead and not said else None

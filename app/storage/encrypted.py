@@ -30,6 +30,8 @@ _SETTINGS = (
     "PRAGMA wal_autocheckpoint=1000",
     "PRAGMA journal_size_limit=67108864",
 )
+_READING_CACHE_KIB = 16 * 1024
+"""A page that is kept need not be deciphered again: a month of the calendar touches a thousand of them."""
 _READING_FAILED = (
     apsw.SQLITE_IOERR_READ,
     apsw.SQLITE_IOERR_SHORT_READ,
@@ -131,6 +133,7 @@ def _settle(connection: apsw.Connection, query_only: bool) -> None:
             connection.execute(setting).fetchall()
         if query_only:
             connection.execute("PRAGMA query_only=ON")
+            connection.execute(f"PRAGMA cache_size=-{_READING_CACHE_KIB}")
     except (apsw.Error, OpeningFailed):
         connection.close()
         raise

@@ -11,12 +11,13 @@ from calendar import isleap
 from app.domain.agenda import EntryKind
 from app.domain.customer import OccasionKind
 from app.storage.calendar.found import Found
-from app.storage.calendar.source import Row, Source
+from app.storage.calendar.source import GONE, Row, Source
 from app.storage.tables.fields import from_day_number
 
 _LIVING = "EXISTS (SELECT 1 FROM customer c WHERE c.id = o.customer_id AND c.trashed_at IS NULL AND NOT c.is_deceased)"
-_DATED = """occasion o WHERE o.month = d.value / 100 % 100 AND o.day = d.value % 100
+_IS_DATED = """o.month = d.value / 100 % 100 AND o.day = d.value % 100
     AND iif(o.is_yearly, ifnull(o.year, 0) <= d.value / 10000, o.year = d.value / 10000)"""
+_DATED = f"occasion o WHERE {_IS_DATED}"
 _DECIDING = """customer c WHERE c.decision_on = d.value AND c.decision_on IS NOT NULL AND c.trashed_at IS NULL
     AND NOT c.is_deceased"""
 
@@ -40,7 +41,9 @@ def _decision(row: Row, day: int, today: int) -> Found:
 OCCASIONS = Source(
     some=f"""SELECT d.value, x.id, x.customer_id, x.kind, x.label, x.year FROM carray(?) d CROSS JOIN occasion x
         ON x.id IN (SELECT o.id FROM {_DATED} AND {_LIVING} ORDER BY o.kind = 'birthday', o.id LIMIT ?)""",
-    count=f"SELECT d.value, (SELECT count(*) FROM {_DATED} AND {_LIVING}) FROM carray(?) d",
+    count=f"SELECT d.value, (SELECT count(*) FROM {_DATED}) FROM carray(?) d",
+    gone=f"""SELECT d.value, count(*) FROM {GONE} g CROSS JOIN occasion o ON o.customer_id = g.id
+        CROSS JOIN carray(?) d WHERE {_IS_DATED} GROUP BY d.value""",
     found=_occasion,
     keys=_keys,
 )

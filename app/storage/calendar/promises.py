@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from app.domain.agenda import EntryKind, EntryState
 from app.storage.calendar.found import Found
-from app.storage.calendar.source import Row, Source
+from app.storage.calendar.source import GONE, Row, Source
 
-_DUE = """promise p WHERE p.due = d.value AND p.state = 'open' AND p.trashed_at IS NULL
-    AND EXISTS (SELECT 1 FROM customer c WHERE c.id = p.customer_id AND c.trashed_at IS NULL)"""
+_IS_DUE = "p.due = d.value AND p.state = 'open' AND p.trashed_at IS NULL"
+_DUE = f"promise p WHERE {_IS_DUE}"
+_LIVING = "EXISTS (SELECT 1 FROM customer c WHERE c.id = p.customer_id AND c.trashed_at IS NULL)"
 
 
 def _found(row: Row, day: int, today: int) -> Found:
@@ -21,9 +22,11 @@ def _found(row: Row, day: int, today: int) -> Found:
 
 DUE = Source(
     some=f"""SELECT d.value, m.id, m.text, m.customer_id, m.slip_id, ifnull(s.text, '') FROM carray(?) d
-        CROSS JOIN promise m ON m.id IN (SELECT p.id FROM {_DUE} ORDER BY p.id LIMIT ?)
+        CROSS JOIN promise m ON m.id IN (SELECT p.id FROM {_DUE} AND {_LIVING} ORDER BY p.id LIMIT ?)
         LEFT JOIN slip s ON s.id = m.slip_id""",
     count=f"SELECT d.value, (SELECT count(*) FROM {_DUE}) FROM carray(?) d",
+    gone=f"""SELECT d.value, count(*) FROM {GONE} g CROSS JOIN promise p ON p.customer_id = g.id
+        CROSS JOIN carray(?) d WHERE {_IS_DUE} AND g.trashed_at IS NOT NULL GROUP BY d.value""",
     found=_found,
 )
 """Promises that are still open, on the day that the owner means to keep them."""

@@ -12,6 +12,8 @@ from app.storage.arrays import carray
 from app.storage.calendar.found import Found
 
 Row = tuple[Any, ...]
+GONE = """(SELECT id, trashed_at, is_deceased FROM customer WHERE trashed_at IS NOT NULL OR is_deceased)"""
+"""Customers who are in the trash or have died, from a small index."""
 
 
 def _itself(day: int) -> tuple[int, ...]:
@@ -23,13 +25,15 @@ class Source:
     """How to read one kind; `some` and `count` are asked by key, which mostly is the day number.
 
     `some` takes keys and a limit and answers rows whose first column is the key; `count` answers key and number.
-    `found` makes of a row, the day number and today's what it stands for.
+    `found` makes of a row, the day number and today's what it stands for. Where `count` reads an index alone and counts
+    people as well who are no longer shown, `gone` answers key and number of those.
     """
 
     some: str
     count: str
     found: Callable[[Row, int, int], Found]
     keys: Callable[[int], Iterable[int]] = _itself
+    gone: str = ""
 
 
 def read(
@@ -46,8 +50,17 @@ def read(
         read_of[row[0]] = read_of.get(row[0], 0) + 1
     full = [key for key, count in read_of.items() if count >= limit]
     beyond: dict[int, int] = {}
-    if full and limit:
-        counts: Any = connection.execute(source.count, (carray(full),))
-        for key, count in counts:
-            beyond[day_of[key]] = beyond.get(day_of[key], 0) + max(0, count - read_of[key])
+    for key, count in _counted(connection, source, full).items() if limit else ():
+        beyond[day_of[key]] = beyond.get(day_of[key], 0) + max(0, count - read_of[key])
     return found, beyond
+
+
+def _counted(connection: apsw.Connection, source: Source, keys: Sequence[int]) -> dict[int, int]:
+    if not keys:
+        return {}
+    rows: Any = connection.execute(source.count, (carray(keys),))
+    counts: dict[int, int] = dict(rows)
+    gone: Any = connection.execute(source.gone, (carray(keys),)) if source.gone else ()
+    for key, count in gone:
+        counts[key] -= count
+    return counts

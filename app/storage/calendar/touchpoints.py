@@ -22,7 +22,8 @@ _WHO = """SELECT touchpoint_id, customer_id FROM participant WHERE touchpoint_id
 _OF_TRASHED = """SELECT DISTINCT t.id, t.day, t.state, t.channel, t.duration_minutes FROM customer c
     CROSS JOIN participant p ON p.customer_id = c.id AND p.day BETWEEN ? AND ?
     CROSS JOIN touchpoint t ON t.id = p.touchpoint_id AND t.trashed_at IS NULL
-    WHERE c.trashed_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM participant o JOIN customer k ON k.id = o.customer_id
+    WHERE (c.trashed_at IS NOT NULL OR c.is_deceased) AND c.trashed_at IS NOT NULL AND NOT EXISTS
+    (SELECT 1 FROM participant o JOIN customer k ON k.id = o.customer_id
     WHERE o.touchpoint_id = t.id AND k.trashed_at IS NULL)"""
 
 

@@ -1,4 +1,4 @@
-"""Who is due and has no planned touchpoint: own rhythm or cadence exceeded, or a proposal's day come."""
+"""Who is due without a planned touchpoint: the own rhythm exceeded, or a proposal's day come; and what is late."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from app.storage.arrays import carray
 _FREE = """(s.next_channel IS NULL OR s.next_channel IN ('promise', 'surprise'))
     AND NOT (c.do_not_contact OR c.is_deceased OR c.pause_from IS NOT NULL AND c.pause_from <= ?1
     AND ifnull(c.pause_until, ?1) >= ?1)"""
-_DUE = f"""SELECT s.customer_id FROM (SELECT customer_id, need, quiet_ratio, next_channel FROM standing
-    WHERE need > 0 ORDER BY need DESC, customer_id LIMIT 5000) s JOIN customer c ON c.id = s.customer_id
-    WHERE s.quiet_ratio >= 1 AND {_FREE} ORDER BY s.need DESC, s.customer_id LIMIT ?2"""
+_DUE = f"""SELECT s.customer_id FROM (SELECT customer_id, quiet_ratio, next_channel FROM standing
+    WHERE need > 0 ORDER BY need DESC, customer_id DESC LIMIT 3000) s CROSS JOIN customer c ON c.id = s.customer_id
+    WHERE s.quiet_ratio >= 1 AND {_FREE} LIMIT ?2"""
 _PROPOSED = f"""SELECT p.customer_id FROM proposal p JOIN standing s ON s.customer_id = p.customer_id
     JOIN customer c ON c.id = p.customer_id AND c.trashed_at IS NULL
     WHERE p.day <= ?1 AND {_FREE} ORDER BY p.due_day, p.customer_id LIMIT ?2"""
+_LATE = """SELECT (SELECT count(*) FROM touchpoint WHERE state = 'planned' AND trashed_at IS NULL AND day < ?1)
+    + (SELECT count(*) FROM promise WHERE state = 'open' AND trashed_at IS NULL AND due < ?1)"""
 _CHANNELS = "SELECT customer_id, last_channel FROM standing WHERE customer_id IN (SELECT value FROM carray(?))"
 
 
@@ -34,3 +36,9 @@ def last_channel(connection: apsw.Connection, customer_id: int) -> str:
     """The channel of the last contact with somebody, "" for none."""
     rows: Any = connection.execute(_CHANNELS, (carray((customer_id,)),)).fetchall()
     return next((channel or "" for _, channel in rows), "")
+
+
+def late_count(connection: apsw.Connection, today: int) -> int:
+    """How many planned touchpoints and open promises are past their day, from two indexes."""
+    rows: Any = connection.execute(_LATE, (today,)).fetchall()
+    return int(rows[0][0])

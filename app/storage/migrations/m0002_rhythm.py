@@ -40,5 +40,5 @@ STATEMENTS = (
     "CREATE INDEX stakeholder_until ON stakeholder (until) WHERE until IS NOT NULL",
     "CREATE INDEX change_happened_on ON change (happened_on)",
     "CREATE INDEX customer_decision_on ON customer (decision_on) WHERE decision_on IS NOT NULL",
-    "CREATE INDEX customer_trashed_at ON customer (trashed_at) WHERE trashed_at IS NOT NULL",
+    "CREATE INDEX customer_gone ON customer (trashed_at) WHERE trashed_at IS NOT NULL OR is_deceased",
 )
