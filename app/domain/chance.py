@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from random import Random
 
@@ -46,6 +46,11 @@ class ChanceFit:
     spread: tuple[Draw, Draw, Draw, Draw]
     customers: int = 0
     gaps: int = 0
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether it was read from the shop's own history."""
+        return self.gaps > 0
 
     @property
     def par(self) -> Draw:
@@ -85,6 +90,29 @@ def chance_of(k: int, par: Draw, x: float, tx: float, age: float) -> float:
     return odds / (1 + odds)
 
 
+def p_any_of(k: int, par: Draw, weeks: float, x: float, tx: float, age: float) -> float:
+    """The chance to hear from a customer within this time; a sum of few terms, since stages are whole."""
+    r, alpha, *_ = par
+    whole = alpha + age
+    share, passed = weeks / (whole + weeks), (age - tx) / whole
+    term, terms = 1.0, [1.0]
+    for stage in range(1, k):
+        term *= (r + k * x + stage - 1) * passed / stage
+        terms.append(term)
+    comes = [_reaches(k - stage, r + k * x + stage, share) for stage in range(k)]
+    alive = chance_of(k, par, x, tx, age)
+    return alive * math.fsum(term * chance for term, chance in zip(terms, comes, strict=True)) / math.fsum(terms)
+
+
+def _reaches(stages: int, shape: float, share: float) -> float:
+    """The regularised incomplete beta function of a whole number of stages."""
+    term = total = 1.0
+    for stage in range(1, stages):
+        term *= (shape + stage - 1) * share / stage
+        total += term
+    return 1 - total * math.exp(shape * math.log1p(-share))
+
+
 def chance_with_band(fit: ChanceFit, x: float, tx: float, age: float) -> Chance:
     """The chance with the 90 % band of the draws."""
     value = chance_of(fit.k, fit.par, x, tx, age)
@@ -95,6 +123,12 @@ def chance_with_band(fit: ChanceFit, x: float, tx: float, age: float) -> Chance:
 def chance_as_told(cadence_weeks: float, x: float, tx: float, age: float) -> Chance:
     """The chance with its band where only the intended gap is known: what is usual in small shops, at that gap."""
     return chance_with_band(usual_fit(), x, tx / cadence_weeks, age / cadence_weeks)
+
+
+def told_fit(cadence_weeks: float) -> ChanceFit:
+    """What is usual in small shops, at the gap that was told."""
+    rate, pace, end, sureness = usual_fit().theta
+    return replace(usual_fit(), theta=(rate, pace - math.log(cadence_weeks), end, sureness))
 
 
 def told_weeks(cadence_days: float) -> float:

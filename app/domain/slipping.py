@@ -1,4 +1,4 @@
-"""Who is quietly slipping: when a silence is an alarm, how sure that is, and the sentence that says it (SCIENCE.md A6).
+"""Who is quietly slipping: when a silence is an alarm, and how sure that is (SCIENCE.md A6).
 
 Two thresholds. *Unusually quiet*: the silence is longer than the own gaps explain (`rhythm.overdue_after`), no model
 needed. *Probably gone*: the chance that they are still with us has fallen below one half, and a whole usual gap (for
@@ -8,12 +8,11 @@ on the cadence alone is a guess, and a guess raises no alarm by itself.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from app.domain.rhythm import SLOW_GAP_DAYS, Rhythm, RhythmBasis, brief, sentence
+from app.domain.rhythm import SLOW_GAP_DAYS, RhythmBasis
 
 GONE_CHANCE = 0.5
 LEAST_CHANCE, MOST_CHANCE = 0.05, 0.95
@@ -21,8 +20,6 @@ LEAST_CHANCE, MOST_CHANCE = 0.05, 0.95
 SURE_WIDTH, ROUGH_WIDTH = 0.20, 0.40
 LONG_RATIO, LONG_CHANCE = 3.0, 0.6
 SHORT_RATIO, SHORT_CHANCE = 1.2, 0.3
-
-UNSURE_WORDS = "Hard to say from the dates alone; have a look yourself."
 
 
 class Quiet(StrEnum):
@@ -70,6 +67,15 @@ class Silence:
     outcome: str = ""
     reason: str = ""
     closed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What is known of a customer's contacts: repeats, and weeks from the first to the last and until today."""
+
+    x: int
+    tx: float
+    age: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,42 +152,3 @@ def source(basis: RhythmBasis, usual_gap_days: float, is_fitted: bool) -> Source
     if basis is RhythmBasis.CADENCE or not is_fitted:
         return Source.TOLD
     return Source.YEARLY if basis is RhythmBasis.ORDERS and usual_gap_days > SLOW_GAP_DAYS else Source.HISTORY
-
-
-def percent(chance: float) -> int:
-    """Whole percent; halves go up."""
-    return math.floor(100 * chance + 0.5)
-
-
-def chance_words(chance: float) -> str:
-    """ "24% likely to be still with you"; beyond 5 to 95 in words only."""
-    shown = percent(chance)
-    if shown > 100 * MOST_CHANCE:
-        return "very likely to be still with you"
-    if shown < 100 * LEAST_CHANCE:
-        return "very unlikely to be still with you"
-    return f"{shown}% likely to be still with you"
-
-
-def band_words(low: float, high: float) -> str:
-    """ "likely 10 to 38%", rounded outwards."""
-    return f"likely {math.floor(100 * low)} to {math.ceil(100 * high)}%"
-
-
-def long_sentence(first_name: str, rhythm: Rhythm, silence_days: float, chance: float | None) -> str:
-    """Whose rhythm it is, how long the silence, and the chance that they are still with us."""
-    return _with_chance(sentence(first_name, rhythm, silence_days), rhythm, silence_days, chance)
-
-
-def short_sentence(rhythm: Rhythm, silence_days: float, chance: float | None) -> str:
-    """The same without a name, for a line below the name."""
-    return _with_chance(brief(rhythm, silence_days), rhythm, silence_days, chance)
-
-
-def _with_chance(said: str, rhythm: Rhythm, silence_days: float, chance: float | None) -> str:
-    if chance is None:
-        return said
-    if is_unsure(rhythm.ratio(silence_days), chance):
-        return f"{said} {UNSURE_WORDS}"
-    words = chance_words(chance)
-    return f"{said} {words[0].upper()}{words[1:]}."

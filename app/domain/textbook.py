@@ -67,7 +67,7 @@ def bg_expected(par: Sequence[float], weeks: float) -> float:
     r, alpha, a, b = par
     share = weeks / (alpha + weeks)
     rest = (alpha / (alpha + weeks)) ** r * float(hyp2f1(r, b, a + b - 1, share))
-    return (a + b - 1) / (a - 1) * (1 - rest)
+    return float((a + b - 1) / (a - 1) * (1 - rest))
 
 
 def bg_expected_orders(par: Sequence[float], weeks: float, x: Floats, tx: Floats, age: Floats) -> Floats:

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.domain.chance import ChanceFits
 from app.domain.changes import Topic
 from app.domain.errors import KeepwarmError
 from app.domain.rhythm import Rhythm, RhythmBasis
-from app.domain.slipping import (
-    Outcome,
-    Silence,
-    Slipping,
-    Source,
-    certainty,
-    is_unsure,
-    long_sentence,
-    quiet,
-    short_sentence,
-    source,
-)
-from app.services.service import Service
+from app.domain.slipping import Outcome, Silence, Slipping, Source, certainty, is_unsure, quiet, source
+from app.domain.slipping_words import closed_words, how_sure, long_sentence, short_sentence, why
+from app.services.service import Service, days
 from app.storage import slipping, standings
 from app.storage.shelves import SILENCES
 from app.storage.slipping import SlippingRow
@@ -47,16 +39,34 @@ class SlippingService(Service):
         found = self._told(slipping.of(self._store.sql, (customer_id,)))
         return found[0] if found else None
 
+    def why(self, customer_id: int) -> tuple[str, ...]:
+        """What stands behind the sentence of one customer, a line each; nothing where there is no number."""
+        found, silent = self.of(customer_id), standings.silent(self._store.db, customer_id, self._today)
+        if found is None or silent is None or found.chance is None or found.low is None or found.high is None:
+            return ()
+        ended = self._closed(customer_id, silent.since)
+        said = (closed_words(ended, days(ended.closed_on)),) if ended and ended.closed_on else ()
+        if ended and ended.outcome == Outcome.LOST:
+            return said
+        name = self._customer(customer_id).first_name
+        return (*said, how_sure(found.low, found.high), *why(name, silent.rhythm.basis, silent.fit, silent.past))
+
     def close(self, customer_id: int, outcome: Outcome | str, reason: str = "") -> Silence:
         """The silence with its outcome; it raises no alarm again until there was a contact and a new silence."""
         how = Outcome(outcome)
-        since = standings.silent_since(self._store.db, customer_id, self._today)
-        if since is None:
+        silent = standings.silent(self._store.db, customer_id, self._today)
+        if silent is None:
             raise KeepwarmError("There is no silence to close.", "Nothing is on record yet, so nothing can be late.")
         name = self._customer(customer_id).first_name
         with self._action(_CLOSED_WORDS[how].format(name=name), Topic.CONTACTS, "check", customer_id, reason):
-            closed = Silence(0, customer_id, since, self._today, how, reason.strip(), self._today)
+            closed = Silence(0, customer_id, silent.since, self._today, how, reason.strip(), self._today)
             return SILENCES.add(self._store.db, closed)
+
+    def _closed(self, customer_id: int, since: date) -> Silence | None:
+        """The latest outcome of the silence that began on this day."""
+        found = [silence for silence in SILENCES.of(self._store.db, customer_id) if silence.closed_on]
+        ended = [silence for silence in found if silence.since >= since]
+        return ended[-1] if ended else None
 
     def _told(self, rows: list[SlippingRow]) -> tuple[Slipping, ...]:
         known = [row for row in rows if row.usual_gap_days and row.basis and (row.ratio or row.chance is not None)]

@@ -22,6 +22,7 @@ from app.domain.gesture import Gesture, Surprise, SurpriseState
 from app.domain.promise import Promise, PromiseState, Slip
 from app.domain.purchase import Purchase
 from app.domain.settings import Settings, Touch
+from app.domain.slipping import Silence
 from app.domain.stakeholder import Stakeholder
 from app.domain.standing import CardPill, StripKind
 from app.domain.tag import Tag
@@ -302,6 +303,129 @@ def test_who_wants_no_contact_is_never_overdue(shop: SmallShop) -> None:
     assert (row["need"], row["quiet_ratio"]) == (0, 0)
 
 
+def a_regular_shop(shop: SmallShop) -> list[int]:
+    """Twelve customers in touch every three weeks or so, the last of them silent for half a year."""
+    numbers = [shop.customer() for _ in range(12)]
+    for at, number in enumerate(numbers):
+        quiet = 180 if number == numbers[-1] else at
+        for step in range(10):
+            shop.touch(number, quiet + step * 21 + (at * step) % 5)
+    return numbers
+
+
+def test_whoever_falls_silent_is_slipping_and_the_chance_says_so(shop: SmallShop) -> None:
+    *regulars, silent = a_regular_shop(shop)
+    standings.refresh_all(shop.db, TODAY)
+    row = shop.stored(silent)
+    assert (row["is_slipping"], row["slipping_rank"] != 0) == (True, True)
+    assert row["chance_low"] <= row["chance"] <= row["chance_high"]
+    assert row["chance"] < 0.2
+    for number in regulars:
+        known = shop.stored(number)
+        assert (known["is_slipping"], known["slipping_rank"]) == (False, 0)
+        assert known["chance"] > 0.8
+
+
+def test_alone_and_as_a_whole_the_fitted_chances_are_the_same(shop: SmallShop) -> None:
+    numbers = a_regular_shop(shop)
+    for at, number in enumerate(numbers[:8]):
+        for step in range(4):
+            shop.buy(number, at * 9 + step * 40 + at * step % 7, 5000)
+    standings.refresh_all(shop.db, TODAY)
+    whole = shop.rows()
+    assert {shop.stored(number)["rhythm_basis"] for number in numbers} == {"orders", "touches"}
+    shop.sql.execute("DELETE FROM standing")
+    for number in numbers:
+        shop.touched(number)
+    assert shop.rows() == whole
+
+
+def test_a_contact_ends_the_alarm_at_once(shop: SmallShop) -> None:
+    silent = a_regular_shop(shop)[-1]
+    standings.refresh_all(shop.db, TODAY)
+    before = shop.stored(silent)
+    shop.touch(silent, 0)
+    row = shop.row(silent)
+    assert (row["is_slipping"], row["slipping_rank"]) == (False, 0)
+    assert row["chance"] > 0.8 > before["chance"]
+
+
+def test_a_pause_stops_the_clock_of_the_chance_and_nobody_slips_meanwhile(shop: SmallShop) -> None:
+    silent = a_regular_shop(shop)[-1]
+    standings.refresh_all(shop.db, TODAY)
+    without = shop.stored(silent)["chance"]
+    shelves.CUSTOMERS.change(shop.db, silent, pause_from=ago(175), pause_until=ago(5))
+    row = shop.row(silent)
+    assert (row["is_slipping"], row["chance"] > 0.8 > without) == (False, True)
+    shelves.CUSTOMERS.change(shop.db, silent, pause_from=ago(20), pause_until=None)
+    row = shop.row(silent)
+    assert row["is_slipping"] is False
+    assert row["chance"] < 0.3
+
+
+@pytest.mark.parametrize("flag", ["is_deceased", "do_not_contact"])
+def test_who_died_or_wants_no_contact_has_no_number_and_never_slips(shop: SmallShop, flag: str) -> None:
+    silent = a_regular_shop(shop)[-1]
+    standings.refresh_all(shop.db, TODAY)
+    shelves.CUSTOMERS.change(shop.db, silent, **{flag: True})
+    row = shop.row(silent)
+    assert [row[name] for name in ("chance", "chance_low", "chance_high")] == [None, None, None]
+    assert row["is_slipping"] is False
+
+
+def test_without_any_date_there_is_no_number(shop: SmallShop) -> None:
+    row = shop.row(shop.customer())
+    assert (row["chance"], row["is_slipping"], row["usual_gap_days"]) == (None, False, 90)
+
+
+def test_where_little_is_known_the_chance_rests_on_the_cadence(shop: SmallShop) -> None:
+    near, far = shop.customer(tier=Tier.INNER_CIRCLE), shop.customer(tier=Tier.OCCASIONAL)
+    for number in (near, far):
+        shop.touch(number, 225)
+    rows = [shop.row(number) for number in (near, far)]
+    assert rows[0]["chance"] < rows[1]["chance"]
+    assert all(row["chance_high"] - row["chance_low"] > 0.4 for row in rows)
+    assert [row["is_slipping"] for row in rows] == [True, False]
+
+
+def test_a_contact_after_the_alarm_answers_a_silence_of_purchases(shop: SmallShop) -> None:
+    maja = shop.customer()
+    for days_ago in (300, 280, 260, 240, 220, 200):
+        shop.buy(maja, days_ago)
+    assert shop.row(maja)["is_slipping"] is True
+    shop.touch(maja, 190)
+    assert shop.row(maja)["is_slipping"] is True
+    shop.touch(maja, 3)
+    row = shop.row(maja)
+    assert (row["rhythm_basis"], row["is_slipping"]) == ("orders", False)
+
+
+def closed(shop: SmallShop, customer: int, since: int, outcome: str) -> None:
+    """The silence of a customer, closed today."""
+    silence = Silence(0, customer, ago(since), TODAY, outcome, "", TODAY)
+    shelves.SILENCES.add(shop.db, silence)
+
+
+def test_a_closed_silence_alarms_again_only_after_a_contact_and_a_new_silence(shop: SmallShop) -> None:
+    silent = a_regular_shop(shop)[-1]
+    standings.refresh_all(shop.db, TODAY)
+    closed(shop, silent, 180, "fine")
+    assert shop.row(silent)["is_slipping"] is False
+    shop.touch(silent, 120)
+    assert shop.row(silent)["is_slipping"] is True
+
+
+def test_who_told_us_that_they_left_has_no_chance_until_they_come_back(shop: SmallShop) -> None:
+    silent = a_regular_shop(shop)[-1]
+    standings.refresh_all(shop.db, TODAY)
+    closed(shop, silent, 180, "lost")
+    row = shop.row(silent)
+    assert [row[name] for name in ("chance", "chance_low", "chance_high")] == [0, 0, 0]
+    assert row["is_slipping"] is False
+    shop.touch(silent, 1)
+    assert shop.row(silent)["chance"] > 0.8
+
+
 def test_the_line_is_the_owners_own_else_key_facts_else_the_newest_fact(shop: SmallShop) -> None:
     own, key, newest = shop.customer(human_line="Plums."), shop.customer(), shop.customer()
     for number in (own, key, newest):
@@ -470,7 +594,7 @@ schema.migrate(db.connection(), lambda: None)
 db.connection().execute("INSERT INTO customer (id, uuid, kind, name, stage, tier, created_at)"
     " VALUES (1, x'01', 'person', 'Maja', 'retention', 'regular', 0)")
 standings.refresh(db, Changes({{}}, frozenset((1,))), date(2026, 6, 11))
-print(len(db.connection().execute("SELECT * FROM standing").fetchall()), "numpy" in sys.modules)
+print(len(db.connection().execute("SELECT * FROM standing").fetchall()), bool({{"numpy", "scipy"}} & set(sys.modules)))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["1", "False"]

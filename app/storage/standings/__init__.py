@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from app.domain.chance import ChanceFits
     from app.domain.warmth import Warmth
     from app.storage.encrypted import EncryptedDatabase
+    from app.storage.standings.some import Silent
 
-__all__ = ["CHANGES", "breakdown", "chance_fits", "day_of", "refresh", "refresh_all", "silent_since", "unpack_strip"]
+__all__ = ["CHANGES", "breakdown", "chance_fits", "day_of", "refresh", "refresh_all", "silent", "unpack_strip"]
 
 CHANGES = Changes({STANDINGS: frozenset()})
 
@@ -49,11 +50,11 @@ def chance_fits(db: EncryptedDatabase) -> ChanceFits:
     return refreshing.chance_fits(db)
 
 
-def silent_since(db: EncryptedDatabase, number: int, today: date) -> date | None:
-    """The last day before a customer's present silence; None where nothing is recorded."""
+def silent(db: EncryptedDatabase, number: int, today: date) -> Silent | None:
+    """A customer's present silence and what it is held against; None where nothing is recorded."""
     from app.storage.standings import refreshing
 
-    return refreshing.silent_since(db, number, today)
+    return refreshing.silent(db, number, today)
 
 
 def breakdown(db: EncryptedDatabase, number: int, today: date) -> Warmth | None:

@@ -18,12 +18,13 @@ _COUNTS = """WITH first AS (
     ) SELECT count(DISTINCT p.day) FROM first f CROSS JOIN participant p CROSS JOIN touchpoint t
     ON p.customer_id = f.customer_id AND p.day <= f.day AND t.id = p.touchpoint_id
     WHERE t.state = 'done' AND t.trashed_at IS NULL AND NOT t.is_automatic
-    AND (t.direction <> 'from_us' OR t.is_answered) GROUP BY f.customer_id
-    HAVING min(p.day) <= ifnull((SELECT acquainted_since FROM customer WHERE id = f.customer_id), min(p.day)) + 30"""
+    AND (t.direction <> 'from_us' OR t.is_answered) AND EXISTS (SELECT 1 FROM stage_period s
+        WHERE s.customer_id = f.customer_id AND s.stage <> 'retention' AND s.since <= f.day)
+    GROUP BY f.customer_id"""
 
 
 def counted(connection: apsw.Connection) -> UsualContacts | None:
-    """Counted now. Who bought without contact on record, or was known long before the record begins, is left out."""
+    """Counted now, of those whose way to the first purchase is on record: they had a card before they bought."""
     rows: Any = connection.execute(_COUNTS, (LATEST,))
     return usual_contacts([count for (count,) in rows])
 

@@ -21,7 +21,7 @@ from app.storage.standings.fits import DayFit
 from app.storage.standings.measure import Measure
 from app.storage.standings.reading import Card, Reading
 from app.storage.standings.rows import Rows, remove_gone, write
-from app.storage.standings.some import Case, case_of, measure_some
+from app.storage.standings.some import Case, Silent, case_of, measure_some
 from app.storage.standings.words import Words, read_words
 from app.storage.tables.fields import from_day_number, to_day_number
 
@@ -99,10 +99,10 @@ def breakdown(db: EncryptedDatabase, number: int, today: date) -> Warmth | None:
     return None if case is None else case.warmth()
 
 
-def silent_since(db: EncryptedDatabase, number: int, today: date) -> date | None:
-    """The last day before a customer's present silence; None where nothing is recorded."""
+def silent(db: EncryptedDatabase, number: int, today: date) -> Silent | None:
+    """A customer's present silence and what it is held against; None where nothing is recorded."""
     case = _case(db, number, today)
-    return None if case is None or case.heard is None else case.heard.last_day
+    return None if case is None else case.silent()
 
 
 def _case(db: EncryptedDatabase, number: int, today: date) -> Case | None:

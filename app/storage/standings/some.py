@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
 
-from app.domain.chance import Chance, ChanceFit, chance_as_told, chance_with_band, told_weeks
-from app.domain.rhythm import Heard, Pause, RhythmBasis, active_days, own_rhythm
+from app.domain.chance import Chance, ChanceFit, chance_as_told, chance_with_band, told_fit, told_weeks
+from app.domain.rhythm import Heard, Pause, Rhythm, RhythmBasis, active_days, own_rhythm
+from app.domain.slipping import Past
 from app.domain.standing import StripKind
 from app.domain.warmth import ORDER_VALUE, Evidence, SlipEvidence, TouchEvidence, Warmth, score_one
 from app.storage.standings.fits import DayFit
@@ -51,6 +54,16 @@ def _gathered(reading: Reading) -> defaultdict[int, _Events]:
 def case_of(reading: Reading, card: Card, cadence_days: int, fit: DayFit) -> Case:
     """The case of one card, as the stored standing was made."""
     return Case.of(reading.today, card, _gathered(reading)[card.number], cadence_days, fit)
+
+
+class Silent(NamedTuple):
+    """A silence, the rhythm it is measured in, and the contacts and the fit that its chance rests on."""
+
+    rhythm: Rhythm
+    since: date
+    days: int
+    past: Past
+    fit: ChanceFit
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,17 +150,29 @@ class Case:
 
     def chance(self) -> Chance | None:
         """The chance that they are still with us; None where nothing is recorded."""
-        if self.heard is None:
+        past = self.past()
+        if past is None:
             return None
-        days = self._counted(self.heard.rhythm.basis)
+        if self.shop is None:
+            return chance_as_told(told_weeks(self.cadence_days), past.x, past.tx, past.age)
+        return chance_with_band(self.shop, past.x, past.tx, past.age)
+
+    def past(self) -> Past | None:
+        """The contacts that the chance rests on, in weeks that nobody paused."""
+        days = self._counted(self.heard.rhythm.basis) if self.heard else set()
         if not days:
             return None
         pauses, first = _pauses(self.card), from_day_number(min(days))
-        age = active_days(first, from_day_number(self.today), pauses) / 7
-        last = active_days(first, from_day_number(max(days)), pauses) / 7
-        if self.shop is None:
-            return chance_as_told(told_weeks(self.cadence_days), len(days) - 1, last, age)
-        return chance_with_band(self.shop, len(days) - 1, last, age)
+        last, end = from_day_number(max(days)), from_day_number(self.today)
+        return Past(len(days) - 1, active_days(first, last, pauses) / 7, active_days(first, end, pauses) / 7)
+
+    def silent(self) -> Silent | None:
+        """The present silence; None where nothing is recorded."""
+        past, heard = self.past(), self.heard
+        if past is None or heard is None or heard.last_day is None or heard.silence_days is None:
+            return None
+        fit = self.shop or told_fit(told_weeks(self.cadence_days))
+        return Silent(heard.rhythm, heard.last_day, heard.silence_days, past, fit)
 
     def _counted(self, basis: RhythmBasis) -> set[int]:
         """Days of the contacts whose end the chance is about."""
