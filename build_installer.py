@@ -61,7 +61,8 @@ LEFT_OUT_FILES = (
     "PySide6/Qt/plugins/imageformats/libqtga*", "PySide6/Qt/plugins/imageformats/libqwbmp*",
     "PySide6/Qt/plugins/imageformats/libqicns*", "PySide6/Qt/lib/libQt6EglFS*", "PySide6/Qt/lib/libQt6OpenGL*",
     "PySide6/Qt/lib/libQt6Qml*", "PySide6/Qt/lib/libQt6Quick*", "PySide6/Qt/lib/libQt6VirtualKeyboard*",
-    "setuptools*", "dateutil/zoneinfo/*.tar.gz", "app/resources/screenshots", "app/resources/desktop", "*/tests", "*.pyi",
+    "setuptools*", "dateutil/zoneinfo/*.tar.gz", "app/resources/screenshots", "app/resources/desktop",
+    "*/tests", "*.pyi",
 )  # fmt: skip
 
 
