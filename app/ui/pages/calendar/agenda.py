@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from app.domain.agenda import Entry, EntryKind, EntryState
+from app.domain.agenda import Entry, EntryKind
 from app.ui.finding.photos import Photos
 from app.ui.pages.calendar.agenda_delegate import AgendaDelegate
 from app.ui.pages.calendar.agenda_list import AgendaList
@@ -20,7 +20,6 @@ from app.ui.pages.calendar.words import day_number, locale
 from app.ui.shell import Shell
 from app.ui.widgets.empty_state import EmptyState
 
-_LATE_DAYS, _LATE_PER_DAY = 91, 8
 _SHARED = EXPECTED | {EntryKind.SURPRISE}
 """Kinds that the month and the week show or hide together with the agenda."""
 
@@ -160,7 +159,4 @@ class AgendaView(CalendarView):
 
     def _read_late(self) -> None:
         """How much is a little late, for today's head."""
-        today = self.reader.today
-        kinds = frozenset((EntryKind.TOUCHPOINT, EntryKind.PROMISE))
-        days = self.shell.desk.calendar.days(today - timedelta(_LATE_DAYS), today - timedelta(1), kinds, _LATE_PER_DAY)
-        self.lines.late = sum(entry.state is EntryState.LATE for day in days for entry in day.entries)
+        self.lines.late = self.shell.desk.calendar.late_count()
