@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+import os
+import sys
+from datetime import UTC, date, datetime, tzinfo
+from pathlib import Path
 
 
 class Clock:
@@ -15,6 +18,20 @@ class Clock:
     def now(self) -> datetime:
         """This moment, aware, UTC."""
         return datetime.now(UTC)
+
+    @property
+    def zone(self) -> tzinfo:
+        """The time zone where the owner is, by its name in the world's list wherever the computer knows it."""
+        from zoneinfo import ZoneInfo
+
+        for name in _zone_names():
+            try:
+                return ZoneInfo(name)
+            except (KeyError, ValueError, OSError):
+                continue
+        from dateutil.tz import tzlocal
+
+        return tzlocal()
 
 
 class FixedClock(Clock):
@@ -30,3 +47,31 @@ class FixedClock(Clock):
     def now(self) -> datetime:
         """The fixed moment in UTC."""
         return self.moment.astimezone(UTC)
+
+    @property
+    def zone(self) -> tzinfo:
+        """Zone of the fixed moment."""
+        return self.moment.tzinfo or UTC
+
+
+def _zone_names() -> tuple[str, ...]:
+    """Names under which the computer may know its zone: set for this program, for all, or by Windows."""
+    if sys.platform == "win32":
+        return (_zone_of_windows(),)
+    link = os.path.realpath("/etc/localtime")
+    kept = Path("/etc/timezone")
+    written = kept.read_text("ascii", "replace").strip() if kept.is_file() else ""
+    return (os.environ.get("TZ", "").lstrip(":"), link.rpartition("zoneinfo/")[2], written)
+
+
+def _zone_of_windows() -> str:
+    if sys.platform != "win32":
+        return ""
+    import winreg
+
+    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
+
+    place = r"SYSTEM\CurrentControlSet\Control\TimeZoneInformation"
+    with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, place) as key:
+        name = str(winreg.QueryValueEx(key, "TimeZoneKeyName")[0])
+    return WINDOWS_TO_OLSON.get(name.rstrip("\0"), "")
