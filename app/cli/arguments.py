@@ -61,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     create = vault.add_parser("create", help="make a new vault and print its recovery code, once")
     create.add_argument("--passphrase", action="store_true", help="also ask for a passphrase")
     _add_exchange(commands)
+    _add_people(commands)
     _add_history(commands)
     _add_care(commands)
     return parser
@@ -78,6 +79,11 @@ def _add_exchange(commands: Any) -> None:
     search = commands.add_parser("search", help="find customers")
     search.add_argument("query", metavar="QUERY")
     search.add_argument("--limit", type=_count, default=20, metavar="N")
+
+
+def _add_people(commands: Any) -> None:
+    slipping = commands.add_parser("slipping", help="who is quietly slipping away, the most pressing first")
+    slipping.add_argument("--limit", type=_count, metavar="N")
 
 
 def _add_history(commands: Any) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from app.cli import care, exchange
+from app.cli import care, exchange, people
 from app.cli.answer import Answer, card, line, warmth
 from app.cli.arguments import Wishes
 from app.cli.opening import opened
@@ -45,6 +45,6 @@ def redo(wishes: Wishes) -> Answer:
 
 COMMANDS: Mapping[str, Callable[[Wishes], Answer]] = {
     "vault create": care.create_vault, "import": exchange.bring_in, "export": exchange.export, "search": search,
-    "history": history, "undo": undo, "redo": redo, "backup": care.back_up, "restore": care.restore,
+    "slipping": people.slipping, "history": history, "undo": undo, "redo": redo, "backup": care.back_up, "restore": care.restore,
     "check": care.check, "doctor": care.doctor,
 }  # fmt: skip

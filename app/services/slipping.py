@@ -34,6 +34,10 @@ class SlippingService(Service):
         """How many are slipping."""
         return slipping.count(self._store.sql)
 
+    def as_of(self) -> date | None:
+        """The day that the list was made for; None before the first."""
+        return standings.day_of(self._store.db)
+
     def of(self, customer_id: int) -> Slipping | None:
         """The silence of one customer, alarm or not (`is_slipping`); None without a rhythm or a first date."""
         found = self._told(slipping.of(self._store.sql, (customer_id,)))
