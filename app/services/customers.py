@@ -20,7 +20,7 @@ from app.domain.customer import (
 )
 from app.domain.errors import KeepwarmError
 from app.services.service import Service
-from app.storage import customer_list, tagging
+from app.storage import customer_list, event_sources, tagging
 from app.storage.shelves import CIRCUMSTANCES, CUSTOMERS, DETAILS, OCCASIONS, RELATIONSHIPS, STAGES
 
 FIELD_WORDS = {
@@ -163,6 +163,7 @@ class CustomerService(Service):
         """Take a date off the card."""
         name = self._customer(occasion.customer_id).name
         with self._action(f"Removed a date of {name}", Topic.CARDS, "cake", occasion.customer_id):
+            event_sources.let_go_of_occasion(self._store.sql, occasion.id)
             OCCASIONS.delete(self._store.db, OCCASIONS.row.id == occasion.id)
 
     def set_circumstance(self, circumstance: Circumstance) -> Circumstance:

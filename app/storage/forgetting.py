@@ -16,7 +16,12 @@ Thing = tuple[str, int]
 """A table and the id of a row in it."""
 
 _CHILDREN = {
-    "touchpoint": (("participant", "touchpoint_id"), ("attachment", "touchpoint_id")),
+    "touchpoint": (
+        ("participant", "touchpoint_id"), ("attachment", "touchpoint_id"), ("event_source", "touchpoint_id"),
+    ),
+    "occasion": (("event_source", "occasion_id"),),
+    "promise": (("event_source", "promise_id"),),
+    "repeat": (("event_source", "repeat_id"),),
     "gesture": (("refusal", "gesture_id"),),
     "surprise": (("preparation", "surprise_id"),),
     "belief": (("evidence", "belief_id"),),

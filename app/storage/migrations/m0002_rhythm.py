@@ -18,13 +18,15 @@ STATEMENTS = (
     "ALTER TABLE touchpoint ADD COLUMN conflict_felt TEXT NOT NULL DEFAULT ''",
     """CREATE TABLE event_source (
         id INTEGER PRIMARY KEY AUTOINCREMENT, batch_id INTEGER REFERENCES import_batch (id), touchpoint_id INTEGER
-        REFERENCES touchpoint (id), occasion_id INTEGER REFERENCES occasion (id), uid TEXT NOT NULL, recurrence TEXT
-        NOT NULL DEFAULT ''
+        REFERENCES touchpoint (id), occasion_id INTEGER REFERENCES occasion (id), promise_id INTEGER REFERENCES promise
+        (id), repeat_id INTEGER REFERENCES repeat (id), uid TEXT NOT NULL, recurrence TEXT NOT NULL DEFAULT ''
     )""",
     "CREATE INDEX event_source_uid ON event_source (uid, recurrence)",
     "CREATE INDEX event_source_batch_id ON event_source (batch_id)",
     "CREATE INDEX event_source_touchpoint_id ON event_source (touchpoint_id)",
     "CREATE INDEX event_source_occasion_id ON event_source (occasion_id)",
+    "CREATE INDEX event_source_promise_id ON event_source (promise_id)",
+    "CREATE INDEX event_source_repeat_id ON event_source (repeat_id)",
     "CREATE INDEX touchpoint_planned ON touchpoint (day, minute) WHERE state = 'planned' AND trashed_at IS NULL",
     "CREATE INDEX promise_open ON promise (due) WHERE state = 'open' AND trashed_at IS NULL",
     "CREATE INDEX promise_closed ON promise (closed_on, state) WHERE closed_on IS NOT NULL AND trashed_at IS NULL",

@@ -170,11 +170,13 @@ class PromiseRow(Row):
 
 
 class EventSourceRow(Row):
-    """Which event of another calendar became a touchpoint or an occasion, so that a second import updates it."""
+    """What an event of another calendar became here, so that a second import updates it; nothing once it was removed."""
 
     batch = link(ImportBatchRow, "batch_id", null=True)
     touchpoint = link(TouchpointRow, "touchpoint_id", null=True)
     occasion = link(OccasionRow, "occasion_id", null=True)
+    promise = link(PromiseRow, "promise_id", null=True)
+    repeat = link(RepeatRow, "repeat_id", null=True)
     uid = TextField()
     recurrence = TextField(default="")
 
