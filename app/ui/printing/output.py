@@ -6,20 +6,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QIODevice, QLocale, QMarginsF, QRectF, QSaveFile, Qt
+from PySide6.QtCore import QCoreApplication, QIODevice, QLocale, QMarginsF, QRectF, QSaveFile
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import Cancelled, KeepwarmError
 from app.ui.printing.document import Page
-from app.ui.printing.paper import DOTS_AN_INCH, MARGIN_MM, Room
+from app.ui.printing.paper import DOTS_AN_INCH, MARGIN_MM, WHITE, Room
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 _POINTS_AN_INCH = 72
 _PDF_DOTS = 600
-_WHITE = "#FFFFFF"
 
 
 def page_layout(is_landscape: bool) -> QPageLayout:
@@ -88,7 +87,7 @@ def picture(page: Page, layout: QPageLayout, width: int, ratio: float = 1.0) -> 
     height = round(width * points.height() / points.width())
     image = QImage(round(width * ratio), round(height * ratio), QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
-    image.fill(Qt.GlobalColor.white)
+    image.fill(WHITE)
     painter = QPainter(image)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     factor = width / points.width() * _POINTS_AN_INCH / DOTS_AN_INCH

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
@@ -12,7 +13,7 @@ from app.ui.theme import theme_of
 
 MARGIN_MM = 16.0
 DOTS_AN_INCH = 96
-INK, GREY, HAIR = QColor("#000000"), QColor("#595959"), QColor("#A6A6A6")
+INK, GREY, HAIR, WHITE = QColor("#000000"), QColor("#595959"), QColor("#A6A6A6"), QColor("#FFFFFF")
 DISPLAY, TITLE, LEAD, BODY, SMALL, CAPTION = 34, 17, 15, 13, 12, 11
 """The six sizes on paper, in pixels at 96 an inch."""
 _HAIR_WIDTH = 0.6
@@ -34,7 +35,7 @@ class Room:
 
 def paper_font(size: int, weight: int = 400, *, tabular: bool = False) -> QFont:
     """The window's font in a size of the page."""
-    font = QFont(theme_of().scale.family)
+    font = QFont(_family())
     font.setPixelSize(size)
     font.setWeight(QFont.Weight(weight))
     if tabular:
@@ -104,7 +105,7 @@ def frame(painter: QPainter, rect: QRectF, *, dashed: bool = False, color: QColo
     if dashed:
         pen.setDashPattern([4, 3])
     painter.setPen(pen)
-    painter.setBrush(QColor("#FFFFFF"))
+    painter.setBrush(WHITE)
     painter.drawRoundedRect(rect, 4, 4)
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
@@ -123,8 +124,8 @@ def head(painter: QPainter, room: Room, title: str, beside: str = "") -> float:
     return place.bottom() + 10
 
 
-FOOT = 26.0
-"""What the foot of a page takes, with the room above it."""
+FOOT = 38.0
+"""What a foot of two lines takes, with the room above it."""
 
 
 def foot(painter: QPainter, room: Room, left: str, right: str) -> None:
@@ -132,6 +133,12 @@ def foot(painter: QPainter, room: Room, left: str, right: str) -> None:
     place = QRectF(0, room.height - line_height(CAPTION), room.width, line_height(CAPTION))
     used = write(painter, place, right, paper_font(CAPTION), GREY, Qt.AlignmentFlag.AlignRight)
     write(painter, place.adjusted(0, 0, -used - 16, 0), left, paper_font(CAPTION), GREY)
+
+
+@lru_cache(maxsize=1)
+def _family() -> str:
+    """Asked once, on the window's thread: pages may be painted on another."""
+    return theme_of().scale.family
 
 
 def _broken(paragraph: str, font: QFont, width: float) -> list[str]:
