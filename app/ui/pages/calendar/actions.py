@@ -129,7 +129,7 @@ class CalendarActions(QObject):
         said = self.tr("Planned for {day}").format(day=self._when(entry, day, minute))
         taken = replace(entry, kind=EntryKind.TOUCHPOINT, id=0, day=day, minute=minute, repeat_id=None)
         if entry.kind is EntryKind.PROPOSAL:
-            self._moving(lambda: desk.calendar.take(entry.customers[0], day, minute), said, taken)
+            self._moving(lambda: desk.calendar.take(entry.customers[0], day, minute, entry.channel), said, taken)
         elif repeat_id is not None:
             self._moving(lambda: desk.calendar.take_occurrence(repeat_id, entry.day, day, minute), said, taken)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from app.domain.agenda import Entry
 from app.ui.pages.calendar.agenda_delegate import AgendaDelegate, buttons_of
 from app.ui.pages.calendar.agenda_model import AgendaModel
+from app.ui.pages.calendar.open_card import paint_upper_corners
 from app.ui.theme import theme_of
 
 _NEAR_TOP = 200
@@ -80,6 +81,11 @@ class AgendaList(QListView):
         self.verticalScrollBar().setSingleStep(24)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Agenda"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        reach = self.verticalScrollBar().width() if self.verticalScrollBar().isVisible() else 0
+        paint_upper_corners(QPainter(self.viewport()), self.viewport().width() + reach, theme_of(self))
 
     def _on_scrolled(self, value: int) -> None:
         self._hover(-1, "")

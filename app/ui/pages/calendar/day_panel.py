@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.agenda import CalendarDay, Entry
 from app.ui.finding.photos import Photos
 from app.ui.formatting import long_day_text
 from app.ui.pages.calendar.entry_row import EntryRow
+from app.ui.pages.calendar.head_row import HeadRow
 from app.ui.pages.calendar.legend import MonthLegend
 from app.ui.pages.calendar.line_words import people_words
 from app.ui.pages.calendar.reading import CalendarReader
@@ -18,7 +19,7 @@ from app.ui.pages.calendar.room import RoomCard
 from app.ui.pages.calendar.suggesting import Suggestion, suggestion_for
 from app.ui.pages.calendar.words import day_title, spoken
 from app.ui.shell import Shell
-from app.ui.widgets.buttons import IconButton, LinkButton, SecondaryButton
+from app.ui.widgets.buttons import LinkButton, SecondaryButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.label import Label
 
@@ -41,9 +42,7 @@ class DayPanel(QWidget):
         self._shell, self._reader, self._photos = shell, reader, photos
         self._day = reader.today
         self._suggestion: Suggestion | None = None
-        self.title = Label("", "title")
-        self.before = IconButton("chevl", self.tr("The day before"), size="small")
-        self.after = IconButton("chev", self.tr("The day after"), size="small")
+        self.head = HeadRow("title", 30, self.tr("The day before"), self.tr("The day after"))
         self.people = Label("", "body", "ink2")
         self.card = Card()
         self.rest = LinkButton("")
@@ -64,7 +63,7 @@ class DayPanel(QWidget):
         """Read a day and show it."""
         self._day = day
         held = self._reader.day(day, _MOST)
-        self.title.setText(day_title(day))
+        self.head.title.setText(day_title(day))
         self.setAccessibleName(long_day_text(day, self._reader.today))
         self.people.setText(people_words(held))
         self._show_rows(held)
@@ -82,11 +81,6 @@ class DayPanel(QWidget):
             row.update()
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(0)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.before)
-        head.addWidget(self.after)
         self._lines = QVBoxLayout(self.card)
         self._lines.setContentsMargins(1, 1, 1, 1)
         self._lines.setSpacing(0)
@@ -110,7 +104,7 @@ class DayPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addSpacing(2)
         column.addWidget(self.people)
         column.addSpacing(12)
@@ -121,8 +115,8 @@ class DayPanel(QWidget):
         column.addWidget(self.legend)
 
     def _connect(self) -> None:
-        self.before.clicked.connect(lambda: self.day_asked.emit(self._day - timedelta(1)))
-        self.after.clicked.connect(lambda: self.day_asked.emit(self._day + timedelta(1)))
+        self.head.before.clicked.connect(lambda: self.day_asked.emit(self._day - timedelta(1)))
+        self.head.after.clicked.connect(lambda: self.day_asked.emit(self._day + timedelta(1)))
         self.plan.clicked.connect(lambda: self.add_asked.emit(self._day, None))
         self.rest.clicked.connect(lambda: self.rest_asked.emit(self._day))
         self.room.acted.connect(self._on_suggestion)

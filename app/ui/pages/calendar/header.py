@@ -112,7 +112,7 @@ class CalendarHeader(QWidget):
         row.addStretch(1)
         for widget in (self.surprises, self.moments, self.print_button):
             row.addWidget(widget)
-        row.addSpacing(4)
+        row.addSpacing(16)
         row.addWidget(self.views)
         row.addWidget(self.side)
 

@@ -7,14 +7,13 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.agenda import EntryKind
 from app.ui.formatting import long_day_text
+from app.ui.pages.calendar.head_row import HeadRow
 from app.ui.pages.calendar.words import add_months, month_days, month_end, month_title, week_start, weekday_word
 from app.ui.theme import Theme, theme_of
-from app.ui.widgets.buttons import IconButton
-from app.ui.widgets.label import Label
 from app.ui.widgets.painting import draw_line, rounded_box
 from app.ui.widgets.toast import announce
 
@@ -145,13 +144,11 @@ class MiniMonth(QWidget):
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = Label("", "lead")
-        self.before = IconButton("chevl", self.tr("The month before"), size="small")
-        self.after = IconButton("chev", self.tr("The next month"), size="small")
+        self.head = HeadRow("lead", 28, self.tr("The month before"), self.tr("The next month"))
         self.days = _Days(today)
         self._build()
-        self.before.clicked.connect(lambda: self._step(-1))
-        self.after.clicked.connect(lambda: self._step(1))
+        self.head.before.clicked.connect(lambda: self._step(-1))
+        self.head.after.clicked.connect(lambda: self._step(1))
         self.days.paged.connect(self._step)
         self.days.chosen.connect(self.day_chosen)
         self.days.stood_on.connect(self._on_stood)
@@ -165,7 +162,7 @@ class MiniMonth(QWidget):
     def show_month(self, day: date) -> None:
         """Show a day's month."""
         self.days.month = day.replace(day=1)
-        self.title.setText(month_title(day))
+        self.head.title.setText(month_title(day))
         self.days.setAccessibleName(month_title(day))
         self.days.updateGeometry()
         self.days.update()
@@ -185,15 +182,10 @@ class MiniMonth(QWidget):
         self.days.update()
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(0)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.before)
-        head.addWidget(self.after)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(4)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self.days)
 
     def _step(self, places: int) -> None:

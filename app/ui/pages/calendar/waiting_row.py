@@ -12,6 +12,7 @@ from app.ui.finding.photos import Photos
 from app.ui.icons import paint_icon
 from app.ui.pages.calendar.words import short_minutes
 from app.ui.theme import Theme, theme_of
+from app.ui.widgets.label import plain_tip
 from app.ui.widgets.painting import draw_line, horizontal_rule, rounded_box, text_width
 from app.ui.widgets.warmth_ring import paint_ring
 
@@ -48,6 +49,7 @@ class WaitingRow(QWidget):
             sentence=due.sentence, wish=due.wish,
         )  # fmt: skip
         self.setAccessibleName(words.strip())
+        self.setToolTip(plain_tip(f"{due.sentence}\n{due.wish}".strip()))
 
     def sizeHint(self) -> QSize:
         scale = theme_of(self).scale

@@ -165,10 +165,10 @@ def test_a_double_click_and_enter_plan_somebody_on_that_day(stage: CalendarStage
 def test_the_day_beside_the_month_tells_who_and_why(stage: CalendarStage) -> None:
     stage.month.show_range(MAJAS_DAY)
     panel = stage.month.panel
-    assert panel.title.text() == "Tuesday 16"
+    assert panel.head.title.text() == "Tuesday 16"
     assert panel.people.text() == "One person, about 60 minutes"
     assert [row.entry.name for row in panel.rows] == ["Maja Holmström", "Bench sketch by the oak"]
-    stage.click(panel.after)
+    stage.click(panel.head.after)
     assert stage.month.anchor() == MAJAS_DAY + timedelta(1)
 
 
