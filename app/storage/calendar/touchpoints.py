@@ -14,7 +14,7 @@ from app.storage.calendar.found import Found
 _COLUMNS = "t.id, t.day, t.minute, t.duration_minutes, t.channel, t.title, t.opening_line, t.mood, t.repeat_id"
 _SOME = """SELECT id FROM touchpoint WHERE day = d.value AND state = '{}' AND trashed_at IS NULL{}
     ORDER BY minute NULLS LAST LIMIT ?2"""
-_HIDDEN = "AND id NOT IN (SELECT value FROM carray(?3))"
+_HIDDEN = " AND id NOT IN (SELECT value FROM carray(?3))"
 _READ = """SELECT {}, {} FROM carray(?1) d CROSS JOIN touchpoint t ON t.id IN ({})"""
 _NOTE = "iif(t.notes_sensitive, '', substr(t.notes, 1, 200))"
 _WHO = """SELECT touchpoint_id, customer_id FROM participant WHERE touchpoint_id IN (SELECT value FROM carray(?))
