@@ -8,8 +8,8 @@ from app.domain.touchpoint import Channel, Direction, Touchpoint, TouchpointStat
 from app.ui.dialogs.sheet import Sheet
 from app.ui.dialogs.time_entry import TimeEntry
 from app.ui.dialogs.who import Who
+from app.ui.dialogs.wish_note import WishNote
 from app.ui.dossier.day_entry import DayEntry
-from app.ui.dossier.reaching import preferred_channel
 from app.ui.dossier.words import CHANNEL_ICONS, channel_word
 from app.ui.formatting import day_text
 from app.ui.shell import Shell
@@ -40,12 +40,15 @@ class PlanDialog(Sheet):
         self._shell = shell
         today = shell.desk.store.clock.today()
         self.who = Who(shell.desk, numbers)
-        self.channel = ChoiceRow(channel_tiles(), channel or self._usual_channel(numbers), name=self.tr("How"))
-        self.day = DayEntry(today, day or today + timedelta(days=7), lean="future")
-        self.time = TimeEntry(minute, self.tr("Any time"))
+        self._given = (day, minute, channel)
+        self.channel = ChoiceRow(channel_tiles(), name=self.tr("How"))
+        self.day = DayEntry(today, lean="future")
+        self.time = TimeEntry(placeholder=self.tr("Any time"))
+        self.wish = WishNote(shell, self.channel, self.day, self.time)
         self.what = LineEdit(self.tr("What it is about"))
         self.opening = LineEdit(self.tr("Ask how the new school went"))
         self._build()
+        self._suggest(numbers)
 
     def save(self) -> None:
         """Plan it and close."""
@@ -67,6 +70,7 @@ class PlanDialog(Sheet):
             self.who.picker.picked.connect(self._on_picked)
         self.add_field(self.tr("How"), self.channel)
         self.add_row((self.tr("Day"), self.day, 3), (self.tr("Time"), self.time, 2))
+        self.body.addWidget(self.wish)
         self.add_field(self.tr("About"), self.what)
         self.add_field(self.tr("How to begin"), self.opening)
         for field in (self.day, self.time, self.what, self.opening):
@@ -84,13 +88,28 @@ class PlanDialog(Sheet):
         self._shell.act(lambda: self._shell.desk.touchpoints.plan(touchpoint), said)
 
     def _on_picked(self, number: int) -> None:
-        self.channel.set_value(self._usual_channel((number,)))
+        self._suggest((number,))
 
-    def _usual_channel(self, numbers: tuple[int, ...]) -> Channel:
-        if len(numbers) != 1:
-            return Channel.CALL
-        facts = self._shell.desk.facts.of(numbers[0])
-        return preferred_channel(facts) or Channel.CALL
+    def _suggest(self, numbers: tuple[int, ...]) -> None:
+        """Fill in what was not given: the day that is proposed for one person, the way they like it, else a week on."""
+        day, minute, channel = self._given
+        cadences = self._shell.desk.cadences
+        today = self._shell.desk.store.clock.today()
+        proposed = cadences.proposal_of(numbers[0]) if len(numbers) == 1 else None
+        if proposed is not None and proposed.day < today:
+            proposed = None
+        if channel or len(numbers) != 1:
+            self.channel.set_value(channel or Channel.CALL)
+        else:
+            self.channel.set_value(proposed.channel if proposed else cadences.wishes(numbers[0]).channel())
+        if proposed is not None and day is None:
+            self.day.set_day(proposed.day)
+            self.time.set_minute(proposed.minute if minute is None else minute)
+        else:
+            later = today + timedelta(days=7)
+            self.day.set_day(day or cadences.calendar(later, later + timedelta(days=60)).next_open(later))
+            self.time.set_minute(minute)
+        self.wish.watch(numbers)
 
 
 def open_dialog(

@@ -11,6 +11,7 @@ from app.domain.touchpoint import Channel, Direction, Mood, Touchpoint, Touchpoi
 from app.ui.dialogs.plan_dialog import channel_tiles
 from app.ui.dialogs.sheet import Sheet
 from app.ui.dialogs.time_entry import TimeEntry
+from app.ui.dialogs.wish_note import WishNote
 from app.ui.dossier.day_entry import DayEntry
 from app.ui.dossier.person_picker import PersonPicker
 from app.ui.formatting import joined
@@ -40,6 +41,7 @@ class TouchpointDialog(Sheet):
         self.direction = SegmentedControl(self._sides(), touchpoint.direction, name=self.tr("Who reached out"))
         self.day = DayEntry(today, day, lean="future" if is_planned else "past")
         self.time = TimeEntry(None if done else touchpoint.minute, self.tr("Any time"))
+        self.wish = WishNote(shell, self.channel, self.day, self.time)
         moods = tuple(ChoiceTile(mood, mood_word(mood), mood=mood) for mood in MOODS)
         self.mood = ChoiceRow(moods, touchpoint.mood, name=self.tr("How it felt"), optional=True)
         self.what = LineEdit(self.tr("A few words as a title"))
@@ -89,7 +91,10 @@ class TouchpointDialog(Sheet):
         if not self.is_planned:
             self.add_field(self.tr("Who reached out"), self.direction)
         self.add_row((self.tr("Day"), self.day, 3), (self.tr("Time"), self.time, 2))
-        if not self.is_planned:
+        if self.is_planned:
+            self.body.addWidget(self.wish)
+            self.wish.watch(self._touchpoint.participants)
+        else:
             self.add_field(self.tr("How did it feel?"), self.mood)
         self.add_field(self.tr("About"), self.what)
         if self.is_planned:
