@@ -10,7 +10,7 @@ from app.domain.calendar import Closed, WorkCalendar
 from app.domain.customer import Customer
 from app.domain.pronouns import pronouns_of
 from app.domain.rhythm import RhythmBasis
-from app.domain.spans import DAY_END, WHOLE_DAY, Spans, joined
+from app.domain.spans import WHOLE_DAY, Spans, joined
 from app.domain.why_now import Silence, silence_sentence
 from app.domain.wishes import Wishes, clock_words, wishes_of
 from app.services.calendar_days import DayReader
@@ -20,7 +20,7 @@ from app.storage.store import Store
 from app.storage.tables.fields import to_day_number
 
 _MORNING, _EVENING = 7 * 60, 20 * 60
-"""A window that begins before or ends after this has no such end worth telling."""
+"""A window that begins no later or ends no earlier has no such end worth telling."""
 
 
 class Suits:
@@ -92,7 +92,7 @@ def _windows(people: Sequence[tuple[Customer, Wishes]], day: date, channel: str)
             continue
         first, last = spans[0][0], spans[-1][1]
         words = [f"from {_hour(first)}"] if first > _MORNING else []
-        words += [f"until {_hour(last)}"] if last < min(DAY_END, _EVENING + 1) else []
+        words += [f"until {_hour(last)}"] if last < _EVENING else []
         if words:
             yield f"{customer.first_name} is in {' '.join(words)}."
 

@@ -110,6 +110,8 @@ class TouchpointService(Service):
         before = self.get(number)
         if duration_minutes < 1:
             raise KeepwarmError("A touchpoint takes at least a minute.", "Make it a little longer.")
+        if before.minute is not None and before.minute + duration_minutes > 24 * 60:
+            raise KeepwarmError("It would go on into the next day.", "Make it shorter, or let it begin earlier.")
         label = f"{duration_minutes} minutes for the {before.channel} with {self._called(before.participants)}"
         detail = f"instead of {before.duration_minutes}" if before.duration_minutes else ""
         with self._action(label, Topic.CONTACTS, before.channel, before.participants[0], detail):
