@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.domain.agenda import Entry, EntryKind, EntryState
 from app.domain.carrying import Landing, dropped
 from app.ui.dialogs import promise_dialog, touchpoint_dialog
+from app.ui.dossier.menus import new_menu
 from app.ui.formatting import long_day_text, minutes_text, time_text
-from app.ui.pages.calendar.reading import is_veiled
+from app.ui.pages.calendar.reading import CalendarReader, is_veiled
 from app.ui.pages.calendar.telling import Telling
 from app.ui.pages.calendar.words import first_name
 from app.ui.shell import Shell
@@ -27,9 +28,9 @@ class CalendarActions(QObject):
     day_wanted = Signal(object, QPoint)
     """Entry, global place: choose another day for it in a small calendar."""
 
-    def __init__(self, shell: Shell, page: QWidget) -> None:
+    def __init__(self, shell: Shell, reader: CalendarReader, page: QWidget) -> None:
         super().__init__(page)
-        self._shell, self._page = shell, page
+        self._shell, self._reader, self._page = shell, reader, page
         self.telling = Telling(shell, self)
 
     def carry(self, entry: Entry, day: date, minute: int | None) -> None:
@@ -61,9 +62,11 @@ class CalendarActions(QObject):
             self._tick(entry)
 
     def open(self, entry: Entry) -> None:
-        """Show what can be changed about an entry, or whom it is about."""
+        """Show what can be changed about an entry, or whom it is about; a hidden surprise first shows itself."""
         desk, navigator = self._shell.desk, self._shell.navigator
-        if entry.kind is EntryKind.TOUCHPOINT and entry.id:
+        if is_veiled(entry):
+            self._reader.peek(entry.id)
+        elif entry.kind is EntryKind.TOUCHPOINT and entry.id:
             touchpoint = desk.touchpoints.get(entry.id)
             number = (touchpoint.participants or entry.customers)[0]
             touchpoint_dialog.open_dialog(self._shell, touchpoint, number)
@@ -90,7 +93,7 @@ class CalendarActions(QObject):
 
     def menu(self, entry: Entry, place: QPoint) -> QMenu:
         """Everything that can be done with an entry."""
-        menu = QMenu(self._page)
+        menu = new_menu(self._page)
         navigator = self._shell.navigator
         if entry.kind is not EntryKind.HOLIDAY:
             _add(menu, self.tr("Open"), lambda: self.open(entry))
@@ -107,7 +110,6 @@ class CalendarActions(QObject):
             menu.addSeparator()
             words = self.tr("Leave out this once") if not entry.id else self.tr("Remove")
             _add(menu, words, lambda: self.remove(entry))
-        menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
         return menu
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.ui.pages.calendar.shown_chip import ShownChip
@@ -12,7 +12,7 @@ from app.ui.widgets.buttons import Button, GhostButton, IconButton, SecondaryBut
 from app.ui.widgets.painting import draw_line, text_width
 from app.ui.widgets.segmented import Segment, SegmentedControl
 
-VIEWS = ("month", "week", "agenda")
+_GAP = 12
 
 
 class TitleButton(Button):
@@ -22,7 +22,7 @@ class TitleButton(Button):
         super().__init__("", kind="ghost")
         self.setToolTip(hint)
         self.setAccessibleDescription(hint)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def setText(self, text: str) -> None:
         super().setText(text)
@@ -35,12 +35,14 @@ class TitleButton(Button):
 
     def minimumSizeHint(self) -> QSize:
         theme = theme_of(self)
-        return QSize(min(self.sizeHint().width(), theme.scale.px(80)), theme.scale.line("display"))
+        width = text_width(self.text(), theme.scale.title)
+        return QSize(int(width + 1), theme.scale.line("display"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), theme_of(self)
         color = theme.color("ember" if self._hovered or self.isDown() else "ink")
-        draw_line(painter, QRectF(self.rect()), self.text(), theme.scale.display, color)
+        font = theme.scale.display if self.width() >= self.sizeHint().width() else theme.scale.title
+        draw_line(painter, QRectF(self.rect()), self.text(), font, color)
 
 
 class CalendarHeader(QWidget):
@@ -87,20 +89,33 @@ class CalendarHeader(QWidget):
         before, after = names.get(key, (self.tr("Earlier"), self.tr("Later")))
         self.before.set_name(before)
         self.after.set_name(after)
-        for chip in (self.surprises, self.moments):
-            chip.setVisible(key != "agenda")
         self.print_button.setVisible(key == "agenda")
+        self._fit()
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Offer the side panel where it has no room of its own, and shorten the chips."""
         self._is_narrow = is_narrow
         self.side.setVisible(is_narrow)
         self.moments.set_label(self.tr("Moments") if is_narrow else self.tr("Expected moments"))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the chips out where a long title takes their room; the agenda has them beside it."""
+        chips = (self.surprises, self.moments)
+        others = (self.before, self.after, self.today, self.views, *((self.side,) if self._is_narrow else ()))
+        taken = self.title.minimumSizeHint().width() + sum(each.sizeHint().width() + _GAP for each in (*others, *chips))
+        is_shown = self.views.value != "agenda" and taken + _GAP <= self.width()
+        for chip in chips:
+            chip.setVisible(is_shown)
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        row.setSpacing(_GAP)
         row.addWidget(self.title)
         row.addSpacing(4)
         arrows = QHBoxLayout()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
@@ -261,10 +261,13 @@ class MonthTable(QTableView):
         return day, self.layout_of(day).stop_at(inside)
 
     def _hover(self, at: tuple[date, int] | None) -> None:
-        if at != self.marks.hovered:
-            self.marks.hovered = at
-            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if at else Qt.CursorShape.ArrowCursor)
-            self.viewport().update()
+        if at == self.marks.hovered:
+            return
+        for spot in (at, self.marks.hovered):
+            if spot is not None:
+                self.viewport().update(self.visualRect(self.month.index_of(spot[0])))
+        self.marks.hovered = at
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if at else Qt.CursorShape.ArrowCursor)
 
     def _on_carrying(self) -> None:
         self.marks.carried, self.marks.goal = self.carrying.entry, self.carrying.goal
@@ -276,8 +279,3 @@ class MonthTable(QTableView):
 def _shares(length: int, parts: int) -> list[int]:
     """A length in nearly equal whole parts."""
     return [length * (at + 1) // parts - length * at // parts for at in range(parts)]
-
-
-def step_days(day: date, days: int) -> date:
-    """A day so many days away."""
-    return day + timedelta(days)

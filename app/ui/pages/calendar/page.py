@@ -47,7 +47,7 @@ class CalendarPage(Page):
         self.reader = CalendarReader(shell.desk, self)
         self.photos = Photos(shell.desk.files, shell.tasks, self)
         self.header = CalendarHeader()
-        self.deeds = CalendarActions(shell, self)
+        self.deeds = CalendarActions(shell, self.reader, self)
         self.views: dict[str, CalendarView] = {}
         self.stack = QStackedWidget()
         self.body = QWidget()

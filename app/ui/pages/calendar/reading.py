@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from app.domain.agenda import CalendarDay, Entry, EntryKind, EntryState, WeekLoad
 from app.services.desk import Desk
@@ -15,8 +15,12 @@ EXPECTED = frozenset((EntryKind.EXPECTED, EntryKind.CHANGE))
 EVERYTHING = frozenset(EntryKind)
 
 
+PEEK_MS = 5_000
+"""How long a hidden surprise can be read."""
+
+
 class CalendarReader(QObject):
-    """What the views read through; `kinds_changed` tells that other kinds are to be shown."""
+    """What the views read through; `kinds_changed` tells that other kinds, or more of them, are to be shown."""
 
     kinds_changed = Signal()
 
@@ -25,6 +29,11 @@ class CalendarReader(QObject):
         self.desk = desk
         self.kinds = EVERYTHING
         self.hides_surprises = True
+        self._peeked = 0
+        self._peek_timer = QTimer(self)
+        self._peek_timer.setSingleShot(True)
+        self._peek_timer.setInterval(PEEK_MS)
+        self._peek_timer.timeout.connect(self._end_peek)
 
     def set_shown(self, kinds: frozenset[EntryKind], is_shown: bool) -> None:
         """Show some kinds, or leave them out."""
@@ -32,6 +41,12 @@ class CalendarReader(QObject):
         if wanted != self.kinds:
             self.kinds = wanted
             self.kinds_changed.emit()
+
+    def peek(self, number: int) -> None:
+        """Let a hidden surprise be read for a few seconds."""
+        self._peeked = number
+        self._peek_timer.start()
+        self.kinds_changed.emit()
 
     def read_settings(self) -> None:
         """Learn whether surprises are to be kept hidden."""
@@ -64,7 +79,14 @@ class CalendarReader(QObject):
     def _veiled(self, day: CalendarDay) -> CalendarDay:
         if not self.hides_surprises or not any(entry.kind is EntryKind.SURPRISE for entry in day.entries):
             return day
-        return replace(day, entries=tuple(veiled(entry) for entry in day.entries))
+        return replace(day, entries=tuple(one if self._is_peeked(one) else veiled(one) for one in day.entries))
+
+    def _is_peeked(self, entry: Entry) -> bool:
+        return entry.kind is EntryKind.SURPRISE and entry.id == self._peeked
+
+    def _end_peek(self) -> None:
+        self._peeked = 0
+        self.kinds_changed.emit()
 
 
 def veiled(entry: Entry) -> Entry:

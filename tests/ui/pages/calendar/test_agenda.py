@@ -153,9 +153,7 @@ def test_chips_show_and_hide_kinds(stage: CalendarStage) -> None:
     assert not stage.page.header.surprises.isChecked()
 
 
-def test_todays_head_says_how_much_is_late(
-    stage: CalendarStage, people: dict[str, Customer]
-) -> None:
+def test_todays_head_says_how_much_is_late(stage: CalendarStage, people: dict[str, Customer]) -> None:
     plan(stage.desk, people["Noor"], TODAY - timedelta(2), "call")
     view = stage.agenda
     assert view.lines.late == 1

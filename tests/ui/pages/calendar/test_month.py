@@ -72,9 +72,7 @@ def test_a_month_back_from_the_thirty_first_ends_on_the_last_day(stage: Calendar
     assert stage.month.anchor() == date(2028, 2, 29)
 
 
-def test_tab_goes_through_the_entries_of_the_day(
-    stage: CalendarStage, people: dict[str, Customer]
-) -> None:
+def test_tab_goes_through_the_entries_of_the_day(stage: CalendarStage, people: dict[str, Customer]) -> None:
     stage.month.show_range(MAJAS_DAY)
     stage.keys(Key.Key_Tab)
     assert stage.month.selected is not None
