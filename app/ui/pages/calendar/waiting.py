@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from app.domain.agenda import CalendarDay, Entry, EntryKind, Waiting
 from app.ui.finding.photos import Photos
+from app.ui.formatting import count_text
 from app.ui.icons import paint_icon
 from app.ui.pages.calendar.reading import CalendarReader
 from app.ui.pages.calendar.room import RoomCard
@@ -21,11 +22,12 @@ from app.ui.pages.calendar.week_words import note_text, note_title, room_text, w
 from app.ui.pages.calendar.words import week_monday
 from app.ui.shell import Shell
 from app.ui.theme import theme_of
+from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.label import Label
 
-_MOST = 12
-"""People offered at once: more would only weigh on her."""
+_FIRST, _MOST = 3, 12
+"""People offered at once, and when she asks for more: a longer list would only weigh on her."""
 
 
 class WaitingPanel(QWidget):
@@ -44,12 +46,15 @@ class WaitingPanel(QWidget):
         self.title = Label(self.tr("Waiting for a day"), "title")
         self.sentence = Label("", "body", "ink2", wrap=True)
         self.card = Card()
+        self.more = LinkButton("")
         self.room = RoomCard()
         self.note = _Note()
         self.legend = WeekLegend()
         self.rows: tuple[WaitingRow, ...] = ()
         self._people: tuple[Waiting, ...] | None = None
+        self._shows_all = False
         self._build()
+        self.more.clicked.connect(self._on_more)
 
     @property
     def single_letters(self) -> bool:
@@ -94,9 +99,14 @@ class WaitingPanel(QWidget):
 
     def _show_people(self) -> None:
         people = self._desk.calendar.waiting(_MOST)
-        if people == self._people:
-            return
-        self._people = people
+        if people != self._people:
+            self._people = people
+            self._fill()
+
+    def _fill(self) -> None:
+        """A row for each of the first, or for all."""
+        assert self._people is not None
+        people = self._people if self._shows_all else self._people[:_FIRST]
         held = next((place for place, row in enumerate(self.rows) if row.hasFocus()), -1)
         while (item := self._lines.takeAt(0)) is not None:
             item.widget().hide()
@@ -105,7 +115,11 @@ class WaitingPanel(QWidget):
         for row in self.rows:
             self._listen(row)
             self._lines.addWidget(row)
+            row.show()
         self.card.setVisible(bool(people))
+        rest = len(self._people) - len(people)
+        self.more.setText(count_text(rest, self.tr("One more"), self.tr("{count} more")))
+        self.more.setVisible(rest > 0)
         words = self.tr("Drag one into the week, or select it and press M.")
         self.sentence.setText(words if people else self.tr("Everybody who is due has a day."))
         if held >= 0 and self.rows:
@@ -119,6 +133,11 @@ class WaitingPanel(QWidget):
         row.let_go.connect(self.let_go)
         row.carry_asked.connect(self.carry_asked)
         row.stepped.connect(self._on_stepped)
+
+    def _on_more(self) -> None:
+        self._shows_all = True
+        self._fill()
+        self.rows[min(_FIRST, len(self.rows) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_stepped(self, row: WaitingRow, step: int) -> None:
         place = self.rows.index(row) + step
@@ -136,6 +155,7 @@ class WaitingPanel(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(12)
         inner.addWidget(self.card)
+        inner.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addSpacing(4)
         inner.addWidget(self.room)
         inner.addWidget(self.note)

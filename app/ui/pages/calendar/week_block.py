@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.domain.agenda import Entry, EntryKind, EntryState
+from app.domain.agenda import Entry, EntryState
+from app.domain.carrying import stretched
 from app.ui.pages.calendar.look import paint_entry
 from app.ui.pages.calendar.week_paint import RADIUS, is_tight, paint_block
 from app.ui.pages.calendar.week_words import second_line
@@ -64,7 +65,7 @@ class EntryBlock(QWidget):
     @property
     def is_stretchable(self) -> bool:
         """Whether its length can be changed."""
-        return self.entry.kind is EntryKind.TOUCHPOINT and self.entry.is_movable and is_among_hours(self.entry)
+        return is_among_hours(self.entry) and stretched(self.entry, self.entry.minutes) is not None
 
     @property
     def is_gone(self) -> bool:

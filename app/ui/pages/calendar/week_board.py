@@ -188,7 +188,7 @@ class WeekBoard(QWidget):
         mores: list[MoreButton] = []
         for day in self.days:
             above = [entry for entry in day.entries if not is_among_hours(entry)]
-            room = self.anytime.most
+            room = len(above) if len(above) == self.anytime.most + 1 and not day.more else self.anytime.most
             shown, rest = above[:room], tuple(above[room:])
             blocks += [self._block(entry, self.anytime) for entry in shown]
             if rest or day.more:

@@ -8,8 +8,8 @@ from datetime import date
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from shiboken6 import isValid
 
-from app.domain.agenda import Entry, EntryKind
-from app.ui.pages.calendar.carrying import can_carry
+from app.domain.agenda import Entry
+from app.domain.carrying import may_land, stretched, takes_hour
 from app.ui.pages.calendar.ghost import Ghost, Tip
 from app.ui.pages.calendar.week_board import WeekBoard
 from app.ui.pages.calendar.week_layout import MINUTES_A_DAY, SHORTEST, SNAP, Place, length_until
@@ -21,11 +21,6 @@ _OFFSET = QPoint(8, 8)
 _SCROLL_MS = 30
 
 Hint = Callable[[Entry, Place], str]
-
-
-def takes_hour(entry: Entry) -> bool:
-    """Whether an entry can stand at an hour; promises have a day only."""
-    return entry.kind is not EntryKind.PROMISE
 
 
 class WeekCarry(QObject):
@@ -70,7 +65,7 @@ class WeekCarry(QObject):
         if self._entry is None or self._over is None:
             return None
         is_same = self._over == self._from and self._minutes == self._entry.minutes
-        return None if is_same or not can_carry(self._entry, self._over.day, self._today()) else self._over
+        return None if is_same or not may_land(self._entry, self._over.day, self._today()) else self._over
 
     @property
     def tip_text(self) -> str:
@@ -83,6 +78,8 @@ class WeekCarry(QObject):
         `hold` is where on the pill the mouse took it, `lift` how far below the upper edge of its block.
         """
         self.put_back()
+        if start is not None and not takes_hour(entry):
+            start = Place(start.day)
         self._entry, self._from, self._over, self._minutes = entry, start, start, entry.minutes
         self._hold, self._lift = hold, lift
         window = self._board.window()
@@ -122,7 +119,7 @@ class WeekCarry(QObject):
     def stretch(self, step: int) -> None:
         """Make it longer or shorter by a step of a quarter of an hour, for the keyboard."""
         over = self._over
-        if self._entry is None or over is None or over.minute is None or self._entry.kind is not EntryKind.TOUCHPOINT:
+        if self._entry is None or over is None or over.minute is None or stretched(self._entry, SNAP) is None:
             return
         self._minutes = length_until(over.minute, over.minute + self._minutes + step * SNAP)
         self.changed.emit()
@@ -179,7 +176,7 @@ class WeekCarry(QObject):
         today = self._today()
         if place == self._from:
             return tip_text(place.day, place.minute, self.tr("Back where it was."), today)
-        if not can_carry(self._entry, place.day, today):
+        if not may_land(self._entry, place.day, today):
             return self.tr("{day} is over.").format(day=tip_text(place.day, None, "", today).rstrip("."))
         return tip_text(place.day, place.minute, self._hint(self._entry, place), today)
 

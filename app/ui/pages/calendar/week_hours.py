@@ -146,11 +146,11 @@ class HoursCanvas(QWidget):
         if now is not None and now.day in days:
             left, width = self._columns.span(days.index(now.day))
             self._now.setGeometry(left - 4, self.y_of(now.minute or 0) - 4, width + 4, 8)
-            self._now.raise_()
+            self._now.lower()
 
 
 class _NowLine(QWidget):
-    """The line of this minute; clicks go through it."""
+    """The line of this minute, behind the blocks so that names stay readable; clicks go through it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

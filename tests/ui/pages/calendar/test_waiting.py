@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from app.domain.agenda import EntryKind
+from app.domain.agenda import EntryKind, Waiting
 from app.ui.pages.calendar.week_layout import Place
 from tests.ui.pages.calendar.week_floor import LEFT, WeekFloor
 from tests.ui.pages.calendar.weeks import FRIDAY, TODAY, HandMade
@@ -88,3 +88,18 @@ def test_the_room_of_the_week_leaves_surprises_their_own_minutes(floor: WeekFloo
     room = floor.view.panel.room
     assert room.free.text() == "15 minutes free"
     assert room.sentence.text() == "The surprise for Liisa has its own 25 minutes. Next week has 28 free."
+
+
+def test_a_few_are_offered_and_more_where_she_asks(qtbot: QtBot) -> None:
+    many = tuple(
+        Waiting(each, f"Person {each}", "call", 10, 6, 2, "It's been 6 weeks; usually 2.") for each in range(1, 9)
+    )
+    floor = WeekFloor(qtbot, HandMade(people=many))
+    panel = floor.view.panel
+    assert [row.due.name for row in panel.rows] == ["Person 1", "Person 2", "Person 3"]
+    assert panel.more.text() == "5 more"
+    qtbot.mouseClick(panel.more, LEFT)
+    assert len(panel.rows) == 8
+    assert floor.focused is panel.rows[3]
+    assert not panel.more.isVisible()
+    floor.close()
