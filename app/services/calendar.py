@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from threading import local
+from typing import cast
 
 from app.domain.agenda import CalendarDay, EntryKind, Waiting, WeekLoad
 from app.domain.changes import Topic
@@ -14,7 +16,6 @@ from app.services.calendar_wishes import Suits
 from app.services.service import Service, days
 from app.services.touchpoints import TouchpointService
 from app.storage import calendar
-from app.storage.calendar import KeptTotals
 from app.storage.shelves import REPEATS
 from app.storage.tables.fields import from_day_number, to_day_number
 
@@ -129,8 +130,15 @@ class CalendarService(Service):
 
     @property
     def _reader(self) -> DayReader:
-        return DayReader(self._store, self._kept)
+        """The reader of this thread; what it knows is kept until the file or the day changes."""
+        if self._store.history.is_acting_here:
+            return DayReader(self._store)
+        stamp = (calendar.stamp(self._store.sql), self._today)
+        known = getattr(self._readers, "known", None)
+        if known is None or known[0] != stamp:
+            known = self._readers.known = stamp, DayReader(self._store)
+        return cast(DayReader, known[1])
 
     @cached_property
-    def _kept(self) -> KeptTotals:
-        return KeptTotals()
+    def _readers(self) -> local:
+        return local()

@@ -10,7 +10,7 @@ from app.domain.calendar import WorkCalendar, calendar_of, mondays_between
 from app.domain.settings import Settings
 from app.services.calendar_entries import entry_of, in_order
 from app.storage import calendar, public_holidays, setting_groups
-from app.storage.calendar import UNSAID_MINUTES, Found, KeptTotals, Totals
+from app.storage.calendar import UNSAID_MINUTES, Found, Totals
 from app.storage.store import Store
 from app.storage.tables.fields import from_day_number, to_day_number
 
@@ -23,10 +23,11 @@ _LEAST_SHARE = 0.2
 
 
 class DayReader:
-    """Reads days for one question of the calendar; settings and minutes are read once."""
+    """Reads days as the file stands; settings, minutes and what a day holds altogether are read once."""
 
-    def __init__(self, store: Store, kept: KeptTotals) -> None:
-        self._store, self._sql, self._kept = store, store.sql, kept
+    def __init__(self, store: Store) -> None:
+        self._sql = store.sql
+        self._kept: dict[int, Totals] = {}
         self._today = to_day_number(store.clock.today())
         self.settings: Settings = setting_groups.load(store.db)
         self._minutes = calendar.minutes_by_channel(self._sql, self.settings.touch.minutes)
@@ -95,9 +96,13 @@ class DayReader:
         }
 
     def _totals(self, first: int, last: int) -> Mapping[int, Totals]:
-        if self._store.history.is_acting_here:
-            return calendar.totals(self._sql, first, last, self._minutes)
-        return self._kept.totals(self._sql, first, last, self._minutes)
+        """What the days hold altogether; those asked for before are not read again."""
+        missing = [day for day in range(first, last + 1) if day not in self._kept]
+        if missing:
+            begin, end = missing[0], missing[-1]
+            self._kept.update(dict.fromkeys(range(begin, end + 1), _NOTHING))
+            self._kept.update(calendar.totals(self._sql, begin, end, self._minutes))
+        return self._kept
 
     def _usual(self, found: Found) -> int:
         return self.minutes(found.channel) if found.kind in _CONTACTS else 0

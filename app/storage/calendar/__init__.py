@@ -10,7 +10,7 @@ import apsw
 from app.domain.agenda import EntryKind
 from app.storage.calendar import changes, expected, promises, proposals, surprises
 from app.storage.calendar.found import Found
-from app.storage.calendar.load import UNSAID_MINUTES, KeptTotals, Totals, minutes_by_channel, totals
+from app.storage.calendar.load import UNSAID_MINUTES, Totals, minutes_by_channel, stamp, totals
 from app.storage.calendar.people import Person, people
 from app.storage.calendar.proposals import proposal_of
 from app.storage.calendar.repeats import brought
@@ -19,9 +19,9 @@ from app.storage.calendar.touchpoints import hidden, touchpoints
 from app.storage.calendar.waiting import last_channel, late_count, waiting
 
 __all__ = [
-    "UNSAID_MINUTES", "Found", "KeptTotals", "Person", "Totals", "last_channel", "late_count",
+    "UNSAID_MINUTES", "Found", "Person", "Totals", "last_channel", "late_count",
     "minutes_by_channel", "people", "proposal_of",
-    "read_days", "totals", "waiting",
+    "read_days", "stamp", "totals", "waiting",
 ]  # fmt: skip
 
 _SOURCES: dict[EntryKind, tuple[Source, ...]] = {

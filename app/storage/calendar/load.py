@@ -26,9 +26,6 @@ class Totals:
     minutes: int = 0
 
 
-_NOTHING = Totals()
-
-
 def minutes_by_channel(connection: apsw.Connection, chosen: Sequence[tuple[str, int]]) -> dict[str, int]:
     """What a touchpoint takes by channel: as the owner chose, and as she said of the channels that she added."""
     own: Any = connection.execute(_OWN_CHANNELS)
@@ -48,27 +45,9 @@ def totals(connection: apsw.Connection, first: int, last: int, minutes: Mapping[
     return found
 
 
-class KeptTotals:
-    """Totals of days read before, as long as nothing has changed in the file; one for each connection."""
-
-    def __init__(self) -> None:
-        self._stamps: dict[int, tuple[object, ...]] = {}
-        self._days: dict[int, dict[int, Totals]] = {}
-
-    def totals(
-        self, connection: apsw.Connection, first: int, last: int, minutes: Mapping[str, int]
-    ) -> Mapping[int, Totals]:
-        """As `totals`; days that were asked for already are not read again. For a connection that never writes."""
-        who, stamp = id(connection), (connection.pragma("data_version"), tuple(minutes.items()))
-        if self._stamps.get(who) != stamp:
-            self._stamps[who], self._days[who] = stamp, {}
-        kept = self._days[who]
-        missing = [day for day in range(first, last + 1) if day not in kept]
-        if missing:
-            begin, end = missing[0], missing[-1]
-            kept.update(dict.fromkeys(range(begin, end + 1), _NOTHING))
-            kept.update(totals(connection, begin, end, minutes))
-        return kept
+def stamp(connection: apsw.Connection) -> object:
+    """Something that differs once another connection has changed the file."""
+    return connection.pragma("data_version")
 
 
 def _add(found: dict[int, Totals], day: int, state: str, count: int, minutes: int) -> None:
