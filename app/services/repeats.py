@@ -32,9 +32,13 @@ class RepeatService(Service):
         """What all repeats bring within a stretch, by day and hour, at most so many of each."""
         return tuple(merged(REPEATS.every(self._store.db), first, last, limit))
 
+    def check_repeat(self, repeat: Repeat) -> date:
+        """The first day of a repeat that is still being written; raises what keeps it from coming."""
+        return _begun(repeat).starts_on
+
     def add_repeat(self, repeat: Repeat) -> Repeat:
         """A new repeat; it begins on the first day from its start on that its rule names."""
-        begun = _begun(repeat)
+        begun = _begun(replace(repeat, zone=repeat.zone or self._zone))
         label = f"{self._whom(begun)} {self.words(begun)}"
         with self._action(label, Topic.PLANS, "renew", begun.customer_id, begun.title):
             return REPEATS.add(self._store.db, begun)
@@ -81,6 +85,11 @@ class RepeatService(Service):
                 exceptions=written(left + (to_day - day) for left in repeat.left_out if left > day),
             )  # fmt: skip
             return REPEATS.add(self._store.db, following)
+
+    @property
+    def _zone(self) -> str:
+        """Name of the zone where the owner is; empty where the computer knows none."""
+        return str(getattr(self._store.clock.zone, "key", ""))
 
     def _whom(self, repeat: Repeat) -> str:
         return f"{(repeat.channel or 'touchpoint').capitalize()} with {self._name(repeat)}"

@@ -1,4 +1,4 @@
-"""Everything else on a card: contact details, dates, people around, tags, own fields, notes and files."""
+"""Everything else on a card: contact details, how often, dates, people around, tags, own fields, notes and files."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.customer import Kind
 from app.domain.profile import Profile
+from app.ui.dossier.cadence_group import CadenceGroup
 from app.ui.dossier.dates_group import DatesGroup
 from app.ui.dossier.details_group import DetailsGroup
 from app.ui.dossier.files_group import FilesGroup
@@ -23,13 +24,16 @@ class AboutCard(Card):
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.details = DetailsGroup(shell)
+        self.cadence = CadenceGroup(shell)
         self.dates = DatesGroup(shell)
         self.ties = TiesGroup(shell)
         self.tags = TagsGroup(shell)
         self.own_fields = OwnFieldsGroup(shell)
         self.notes = NotesGroup(shell)
         self.files = FilesGroup(shell)
-        self._groups = (self.details, self.dates, self.ties, self.tags, self.own_fields, self.notes, self.files)
+        self._groups = (
+            self.details, self.cadence, self.dates, self.ties, self.tags, self.own_fields, self.notes, self.files,
+        )  # fmt: skip
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -32,11 +32,12 @@ class DossierPage(Page):
     CONCERNS = frozenset(
         (
             "customer", "contact_detail", "occasion", "circumstance", "relationship", "fact", "touchpoint",
-            "participant", "promise", "slip", "objective", "plan", "change", "purchase", "surprise", "attachment",
-            "stakeholder", "tag", "customer_tag", "own_field", "own_value", "setting", "standings",
+            "participant", "promise", "silence", "slip", "objective", "plan", "change", "purchase", "surprise",
+            "attachment", "stakeholder", "tag", "customer_tag", "own_field", "own_value", "setting", "standings",
+            "cadence", "repeat", "segment",
         )
     )  # fmt: skip
-    EVERYBODYS = frozenset(("tag", "own_field", "setting", "standings"))
+    EVERYBODYS = frozenset(("tag", "own_field", "setting", "standings", "cadence", "segment"))
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
