@@ -45,6 +45,6 @@ def redo(wishes: Wishes) -> Answer:
 
 COMMANDS: Mapping[str, Callable[[Wishes], Answer]] = {
     "vault create": care.create_vault, "import": exchange.bring_in, "export": exchange.export, "search": search,
-    "slipping": people.slipping, "history": history, "undo": undo, "redo": redo, "backup": care.back_up, "restore": care.restore,
-    "check": care.check, "doctor": care.doctor,
+    "slipping": people.slipping, "history": history, "undo": undo, "redo": redo, "backup": care.back_up,
+    "restore": care.restore, "check": care.check, "doctor": care.doctor,
 }  # fmt: skip

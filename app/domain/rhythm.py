@@ -212,7 +212,7 @@ def sentence(first_name: str, rhythm: Rhythm, silence_days: float | None) -> str
 
 
 def brief(rhythm: Rhythm, silence_days: float | None) -> str:
-    """The same sentence below a name: "Usually in touch every 3 weeks; it's been 9."."""
+    """The same sentence below a name: "Usually in touch every 3 weeks; it’s been 9."."""
     said = {
         RhythmBasis.ORDERS: "Usually orders",
         RhythmBasis.TOUCHES: "Usually in touch",
@@ -234,5 +234,5 @@ def _been(silence_days: float | None, unit_said: Unit | None) -> str:
         return "the last time was today"
     count, unit = told(silence_days)
     if unit is unit_said:
-        return f"it's been {count}"
-    return f"it's been {count} {unit if count == 1 else unit + 's'}"
+        return f"it’s been {count}"
+    return f"it’s been {count} {unit if count == 1 else unit + 's'}"

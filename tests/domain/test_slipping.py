@@ -15,27 +15,27 @@ TOMAS = Rhythm(RhythmBasis.TOUCHES, 21, 0.3, 14)
 
 def test_the_sentence_leads_with_the_person_and_ends_with_the_chance() -> None:
     assert long_sentence("Tomas", TOMAS, 63, 0.24) == (
-        "Tomas and you are usually in touch every 3 weeks; it's been 9. 24% likely to be still with you."
+        "Tomas and you are usually in touch every 3 weeks; it’s been 9. 24% likely to be still with you."
     )
     orders = Rhythm(RhythmBasis.ORDERS, 42, 0.3, 6)
     assert long_sentence("Anna", orders, 105, 0.22) == (
-        "Anna usually orders every 6 weeks; it's been 15. 22% likely to be still with you."
+        "Anna usually orders every 6 weeks; it’s been 15. 22% likely to be still with you."
     )
     cadence = Rhythm(RhythmBasis.CADENCE, 42, 0.5)
     assert (
-        long_sentence("Eero", cadence, 105, None) == "You meant to be in touch with Eero every 6 weeks; it's been 15."
+        long_sentence("Eero", cadence, 105, None) == "You meant to be in touch with Eero every 6 weeks; it’s been 15."
     )
 
 
 def test_below_a_name_the_sentence_does_without_it() -> None:
     assert short_sentence(TOMAS, 63, 0.24) == (
-        "Usually in touch every 3 weeks; it's been 9. 24% likely to be still with you."
+        "Usually in touch every 3 weeks; it’s been 9. 24% likely to be still with you."
     )
     assert (
-        short_sentence(Rhythm(RhythmBasis.ORDERS, 42, 0.3), 105, None) == "Usually orders every 6 weeks; it's been 15."
+        short_sentence(Rhythm(RhythmBasis.ORDERS, 42, 0.3), 105, None) == "Usually orders every 6 weeks; it’s been 15."
     )
     assert short_sentence(Rhythm(RhythmBasis.CADENCE, 7, 0.3), 20, None) == (
-        "You meant to be in touch every 7 days; it's been 3 weeks."
+        "You meant to be in touch every 7 days; it’s been 3 weeks."
     )
 
 

@@ -49,8 +49,8 @@ def test_a_quiet_regular_is_said_in_one_sentence_with_a_chance(shop: Desk) -> No
     assert (found.customer_id, found.name, found.subtitle) == (tomas.id, "Tomas Berglund", "Berglund Bakery")
     assert (found.basis, found.silence_days, found.channel) == (RhythmBasis.TOUCHES, 63, "coffee")
     assert found.usual_gap_days == pytest.approx(21, abs=0.5)
-    assert found.sentence.startswith("Tomas and you are usually in touch every 3 weeks; it's been 9. ")
-    assert found.short.startswith("Usually in touch every 3 weeks; it's been 9. ")
+    assert found.sentence.startswith("Tomas and you are usually in touch every 3 weeks; it’s been 9. ")
+    assert found.short.startswith("Usually in touch every 3 weeks; it’s been 9. ")
     assert found.sentence.endswith("likely to be still with you.")
     assert found.chance is not None
     assert found.low is not None
@@ -74,7 +74,7 @@ def test_purchases_are_the_rhythm_of_whoever_buys_again_and_again(shop: Desk) ->
     found = shop.slipping.of(anna.id)
     assert found is not None
     assert found.basis is RhythmBasis.ORDERS
-    assert found.sentence.startswith("Anna usually orders every 6 weeks; it's been 15. ")
+    assert found.sentence.startswith("Anna usually orders every 6 weeks; it’s been 15. ")
 
 
 def test_the_list_puts_the_chance_of_leaving_times_value_first(shop: Desk) -> None:
@@ -179,7 +179,7 @@ def test_before_there_is_a_history_the_lines_say_that_the_cadence_speaks(desk: D
     found = desk.slipping.of(maja.id)
     assert found is not None
     assert (found.source, found.label, found.basis) == (Source.TOLD, "a guess", RhythmBasis.CADENCE)
-    assert found.sentence.startswith("You meant to be in touch with Maja every 13 weeks; it's been 7 months.")
+    assert found.sentence.startswith("You meant to be in touch with Maja every 13 weeks; it’s been 7 months.")
     assert desk.slipping.why(maja.id)[-1].startswith("This rests on the rhythm you told us")
 
 

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.domain.changes import Changes
-from app.domain.customer import Customer, Tier
+from app.domain.customer import Circumstance, Customer, Tier
 from app.domain.fact import Fact, FactKind
 from app.domain.gesture import Gesture, Surprise, SurpriseState
 from app.domain.promise import Promise, PromiseState, Slip
@@ -413,6 +413,22 @@ def test_a_closed_silence_alarms_again_only_after_a_contact_and_a_new_silence(sh
     assert shop.row(silent)["is_slipping"] is False
     shop.touch(silent, 120)
     assert shop.row(silent)["is_slipping"] is True
+
+
+def test_grief_illness_and_complaints_explain_a_silence_for_thirty_days(shop: SmallShop) -> None:
+    silent = a_regular_shop(shop)[-1]
+    standings.refresh_all(shop.db, TODAY)
+    for since, until, is_slipping in (
+        (30, None, False),
+        (31, None, True),
+        (90, 0, False),
+        (90, 1, True),
+        (-1, None, True),
+    ):
+        noted = Circumstance(customer_id=silent, since=ago(since), until=None if until is None else ago(until))
+        number = shelves.CIRCUMSTANCES.add(shop.db, noted).id
+        assert shop.row(silent)["is_slipping"] is is_slipping, (since, until)
+        shelves.CIRCUMSTANCES.delete(shop.db, shelves.CIRCUMSTANCES.row.id == number)
 
 
 def test_who_told_us_that_they_left_has_no_chance_until_they_come_back(shop: SmallShop) -> None:

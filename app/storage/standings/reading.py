@@ -40,6 +40,7 @@ _PLACES = """SELECT s.person_id, s.since, s.id, k.name, CASE WHEN s.title <> '' 
 _TAGS = """SELECT l.customer_id, t.id, t.folded, t.name FROM customer_tag l JOIN tag t ON t.id = l.tag_id
     WHERE t.trashed_at IS NULL"""
 _CLOSED_SILENCES = "SELECT customer_id, since, outcome FROM silence WHERE closed_on IS NOT NULL"
+_CIRCUMSTANCES = "SELECT customer_id, since, until FROM circumstance WHERE since <= ?"
 _CADENCES = "SELECT customer_id, ideal_days FROM cadence WHERE trashed_at IS NULL AND customer_id IS NOT NULL"
 _SHARED_CADENCES = """SELECT tag_id, tier, ideal_days FROM cadence
     WHERE trashed_at IS NULL AND customer_id IS NULL AND segment_id IS NULL"""
@@ -130,6 +131,10 @@ class Reading:
     def closed_silences(self) -> Rows:
         """Customer, first day and outcome of silences that the owner has closed."""
         return self._rows(_CLOSED_SILENCES, "customer_id")
+
+    def circumstances(self) -> Rows:
+        """Customer, first and last day of grief, illness and complaints that have begun; the last may be unknown."""
+        return self._rows(_CIRCUMSTANCES, "customer_id", self.today)
 
     def cadences(self) -> Rows:
         """Customer and intended gap."""

@@ -15,7 +15,7 @@ from app.domain.changes import Changes
 from app.domain.warmth import Warmth
 from app.storage.encrypted import EncryptedDatabase
 from app.storage.standings import first_purchases, fits
-from app.storage.standings.alarms import read_closed
+from app.storage.standings.alarms import read_silences
 from app.storage.standings.coming import read_coming
 from app.storage.standings.fits import DayFit
 from app.storage.standings.measure import Measure
@@ -121,7 +121,7 @@ def _store(reading: Reading, cards: Sequence[Card], words: Words, measures: Sequ
     own = reading.channels(
         measure.last_touch for measure in measures if measure.last_touch and not measure.last_channel
     )
-    rows = Rows(reading.today, words, coming, own, read_closed(reading), fit.year_minor)
+    rows = Rows(reading.today, words, coming, own, read_silences(reading), fit.year_minor)
     with _room(reading.connection) if len(cards) > SOME else nullcontext():
         write(reading.connection, (rows.row(card, measure) for card, measure in measured))
 

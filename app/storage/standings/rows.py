@@ -15,7 +15,7 @@ from app.domain.fold import fold
 from app.domain.need import Need, need, pill
 from app.domain.standing import CardPill, StripKind
 from app.domain.warmth import CONTACTS_NEEDED
-from app.storage.standings.alarms import Closed, alarm
+from app.storage.standings.alarms import Silences, alarm
 from app.storage.standings.coming import Coming
 from app.storage.standings.measure import Measure
 from app.storage.standings.reading import Card
@@ -83,14 +83,14 @@ class Rows:
         words: Words,
         coming: Mapping[int, Coming],
         own_channels: Mapping[int, str],
-        closed: Mapping[int, Closed],
+        silences: Silences,
         year_minor: float,
     ) -> None:
         self._today = today
         self._words = words
         self._coming = coming
         self._own_channels = own_channels
-        self._closed = closed
+        self._silences = silences
         self._year_minor = year_minor
 
     def row(self, card: Card, measure: Measure) -> Standing:
@@ -103,7 +103,7 @@ class Rows:
         is_paused = self._is_paused(card)
         silence = 0.0 if is_paused else ratio
         value = worth(card.tier, measure.year_minor, self._year_minor)
-        found = alarm(card, measure, self._closed, ratio, value, is_paused)
+        found = alarm(card, measure, self._silences, ratio, value, is_paused)
         return Standing(
             number, card.kind, card.stage, card.tier, fold(card.name), company, role,
             card.human_line or words.lines.get(number, ""), measure.first_day, measure.last_day,

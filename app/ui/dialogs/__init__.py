@@ -23,6 +23,11 @@ def plan(shell: Shell, numbers: tuple[int, ...], **prefilled: Any) -> None:
     _open("plan_dialog", shell, numbers, **prefilled)
 
 
+def silence(shell: Shell, number: int) -> None:
+    """Say how a silence ended."""
+    _open("silence_dialog", shell, number)
+
+
 def add_customer(shell: Shell, kind: str, **prefilled: Any) -> None:
     """Add a card."""
     _open("customer_dialog", shell, kind, **prefilled)

@@ -14,6 +14,7 @@ from app.ui.dossier.money_card import MoneyCard
 from app.ui.dossier.next_card import NextCard
 from app.ui.dossier.plan_group import PlansGroup
 from app.ui.dossier.promises_card import PromisesCard
+from app.ui.dossier.quiet_card import QuietCard
 from app.ui.dossier.story_actions import StoryActions
 from app.ui.dossier.surprise_card import SurpriseCard
 from app.ui.dossier.warmth_card import WarmthCard
@@ -64,11 +65,12 @@ class RightColumn(Column):
         self._number = 0
         self.why = WarmthCard()
         self.next = NextCard()
+        self.quiet = QuietCard(shell)
         self.wants = WantsCard(shell)
         self.promises = PromisesCard(shell)
         self.surprise = SurpriseCard(shell)
         self.money = MoneyCard(shell)
-        self.add(self.why, self.next, self.wants, self.promises, self.surprise, self.money)
+        self.add(self.why, self.next, self.quiet, self.wants, self.promises, self.surprise, self.money)
         self.finish()
         self.why.hide()
         self._connect()
@@ -77,7 +79,7 @@ class RightColumn(Column):
         """Show the cards of a customer."""
         self._number = profile.customer.id
         self.next.show_profile(profile, self._shell.desk.store.clock.today())
-        for card in (self.why, self.wants, self.promises, self.surprise, self.money):
+        for card in (self.why, self.quiet, self.wants, self.promises, self.surprise, self.money):
             card.show_profile(profile)
 
     def set_calm(self, is_calm: bool) -> None:
@@ -86,6 +88,7 @@ class RightColumn(Column):
         self.money.setVisible(not is_calm)
         if is_calm:
             self.surprise.hide()
+            self.quiet.hide()
 
     def _connect(self) -> None:
         self.next.clicked.connect(self._on_next)

@@ -204,6 +204,11 @@ class ChoiceLines(QWidget):
         self._group.idToggled.connect(self._on_toggled)
 
     @property
+    def buttons(self) -> tuple[QAbstractButton, ...]:
+        """The marks of the lines, in their order."""
+        return tuple(self._group.button(place) for place in range(len(self._values)))
+
+    @property
     def value(self) -> Hashable:
         """Value chosen now."""
         return self._values[self._group.checkedId()]
