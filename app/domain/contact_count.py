@@ -52,11 +52,12 @@ class ContactCount:
     def sentence(self) -> str:
         """The next contact against what is usual."""
         coming = self.had + 1
-        if not self._is_known:
-            return f"Contact {coming}; a common saying is seven."
-        if coming <= self.goal:
-            return f"Contact {coming} of the usual {self.goal}."
-        return f"Contact {coming}; yours usually buy after {self.goal}."
+        if self._is_known:
+            here = f"Contact {coming} of the usual {self.goal}."
+            return here if coming <= self.goal else f"Contact {coming}; yours usually buy after {self.goal}."
+        if coming <= SAYING:
+            return f"Contact {coming} of the proverbial {SAYING}."
+        return f"Contact {coming}; a common saying is seven."
 
     @property
     def explanation(self) -> str:

@@ -43,7 +43,7 @@ _VALUES = {
     Field.TIER: {"inner": "inner_circle", "regular": "regular", "occasional": "occasional"},
     Field.KIND: {name: name for name in ("person", "company")},
     Field.HAS: {name: name for name in ("promise", "slip", "email", "phone", "photo")},
-    Field.IS: {name: name for name in ("asleep", "cooling", "new", "quiet")},
+    Field.IS: {name: name for name in ("asleep", "cooling", "new", "quiet", "slipping")},
 }
 """Values as they are written, and as the nouns name them; fields that are not here take any text."""
 

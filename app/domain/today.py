@@ -186,7 +186,7 @@ class TodayView:
     """The whole page, as of `today`.
 
     `late`, `caught_up` (what fell into days away) and `due` are the people to reach; `waiting` more people who can
-    wait, because the owner's weekly minutes are full. `promises` are those due within a week of `open_promises` in
+    wait, because the owner's weekly minutes are full. `promises` are those due soon of `open_promises` in
     all; `kept` of `made` promises were kept this year. `away_until` while the owner is away.
     """
 

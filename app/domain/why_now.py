@@ -45,10 +45,11 @@ class WhySource(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One whole sentence, and where it comes from."""
+    """One whole sentence, and where it comes from; `detail` says what a number rests on."""
 
     source: WhySource
     text: str
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ def _reasons(case: Case, today: date) -> Iterator[Reason]:
     if case.question is not None:
         yield Reason(WhySource.QUESTION, _worth_asking(case.question))
     if case.count is not None and case.stage is not Stage.RETENTION:
-        yield Reason(WhySource.COUNT, case.count.sentence)
+        yield Reason(WhySource.COUNT, case.count.sentence, case.count.explanation)
 
 
 def occasion_sentence(occasion: Occasion, day: date, pronouns: Pronouns, today: date) -> str:

@@ -34,7 +34,7 @@ class TodayService(Service):
         faces = found | people.people(self._store.sql, {n for one in made for n in one.customers} - found.keys())
         rows = self._rows(choice.shown, faces, settings, minutes)
         slipping, slipping_count = self._slipping()
-        promises, tally = around.promises()
+        promises, tally = around.promises(days)
         return TodayView(
             today=today, days=days, owner=settings.owner.name, currency=settings.owner.currency,
             late=tuple(row for row in rows if row.due is Due.LATE),

@@ -30,9 +30,9 @@ class Around:
     def __init__(self, store: Store, today: date, settings: Settings) -> None:
         self._store, self._today, self._settings = store, today, settings
 
-    def promises(self) -> tuple[tuple[OpenPromise, ...], Tally]:
-        """Promises due within a week, and how many there are altogether."""
-        found = promises.due(self._store.db, self._today)
+    def promises(self, days: int) -> tuple[tuple[OpenPromise, ...], Tally]:
+        """Promises due soon, and how many there are altogether."""
+        found = promises.due(self._store.db, self._today, days)
         known = self._people(promise.customer_id for promise in found)
         shown = tuple(
             OpenPromise(

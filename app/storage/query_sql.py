@@ -48,6 +48,7 @@ _HAS = {
 _IS = {
     "asleep": "s.warmth < 19.5",
     "cooling": "s.pill = 'cooling'",
+    "slipping": "s.is_slipping",
     "new": "s.pill = 'new'",
     "quiet": f"s.quiet_ratio >= {QUIET_RATIO}",
 }

@@ -20,6 +20,7 @@ from app.ui.messages import Messages
 from app.ui.page import Page
 from app.ui.pages import PAGES, Entry
 from app.ui.rail import Rail
+from app.ui.rail_counts import RailCounts
 from app.ui.shell import Shell
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
@@ -109,6 +110,7 @@ class Frame(QWidget):
     def leave(self) -> None:
         """Stop listening; called before the frame is dropped."""
         self._unsubscribe()
+        self._counts.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._measure_rail()
@@ -125,6 +127,7 @@ class Frame(QWidget):
         titled = tuple((e.key, translate("Rail", e.rail_title), e.icon) for e in self._entries.values() if e.rail_title)
         badge = self.tr("Sample studio") if desk.settings.load().is_sample else ""
         self.rail = Rail(titled, badge)
+        self._counts = RailCounts(self.shell, self.rail)
         self.stack = QStackedWidget()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -182,6 +185,7 @@ class Frame(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         for page in self._pages.values():
             page.on_changes(changes)
+        self._counts.on_changes(changes)
 
     @property
     def is_blurred(self) -> bool:

@@ -168,7 +168,8 @@ class Window(QMainWindow):
         service = opened.service
         self.frame = Frame(opened.desk, self.tasks, self.messages, self._theme, service, service.backups)
         self.frame.lock_asked.connect(self.lock)
-        self.frame.go("import" if opened.choice == "import" else "customers")
+        first = "today" if opened.desk.today.has_anybody else "customers"
+        self.frame.go("import" if opened.choice == "import" else first)
         self._show(self.frame)
         self.frame.page.activate()
         QTimer.singleShot(0, self, self._start_day)

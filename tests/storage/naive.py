@@ -47,6 +47,7 @@ class Person:
     record: CustomerRecord
     card: CardSummary
     quiet_ratio: float
+    is_slipping: bool = False
 
     @property
     def id(self) -> int:
@@ -94,9 +95,10 @@ def everybody(desk: Desk, today: date) -> list[Person]:
     """All living customers, lowest id first."""
     sql = desk.store.sql
     ratios: Any = dict(sql.execute("SELECT customer_id, quiet_ratio FROM standing ORDER BY customer_id").fetchall())
+    slipping = {number for (number,) in sql.execute("SELECT customer_id FROM standing WHERE is_slipping")}
     cards = {card.id: card for card in desk.finding.cards(tuple(ratios))}
     found = records.read(desk.store.db, tuple(sorted(ratios)))
-    return [Person(r, cards[r.customer.id], ratios[r.customer.id]) for r in found]
+    return [Person(r, cards[r.customer.id], ratios[r.customer.id], r.customer.id in slipping) for r in found]
 
 
 def listed(query: Query, people: Iterable[Person], today: date) -> set[int]:
@@ -165,6 +167,7 @@ def _choice(field: Field, value: str, person: Person, companies: dict[int, str])
         Field.IS: lambda: {
             "asleep": card.warmth is not None and shown(card.warmth) < 20, "cooling": card.pill == "cooling",
             "new": card.pill == "new", "quiet": person.quiet_ratio >= QUIET,
+            "slipping": person.is_slipping,
         }[value],
     }  # fmt: skip
     if field in (Field.LIKES, Field.DISLIKES):

@@ -30,7 +30,7 @@ _VALUES = {
     Field.TIER: ("inner_circle", "regular", "occasional"),
     Field.KIND: ("person", "company"),
     Field.HAS: ("promise", "slip", "email", "phone", "photo"),
-    Field.IS: ("asleep", "cooling", "new", "quiet"),
+    Field.IS: ("asleep", "cooling", "new", "quiet", "slipping"),
     Field.TAG: (*WORDS[:8], "HÉDGE", "nothing"),
     Field.COMPANY: ("holmström", "Berg", "o", "nobody", *FAMILY[:4]),
     Field.LIKES: (*WORDS[:10], "oa", "pl", "water stone"),

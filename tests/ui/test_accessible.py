@@ -29,8 +29,13 @@ from tests.vaults import TestVault
 Step = Callable[[Frame, int], object]
 
 PAGES: dict[str, Step] = {
+    "today": lambda frame, number: frame.go("today"),
     "customers": lambda frame, number: frame.go("customers"),
     "customer": lambda frame, number: frame.go("customer", number=number),
+    **{
+        f"calendar {view}": lambda frame, number, view=view: frame.go("calendar", view=view)
+        for view in ("month", "week", "agenda")
+    },
     "triage": lambda frame, number: frame.go("triage"),
     **{
         f"settings {section}": lambda frame, number, section=section: frame.go("settings", section=section)
@@ -123,6 +128,7 @@ def test_everything_on_the_company_page_and_its_dialogs_has_a_name(window: Windo
 
 @pytest.mark.parametrize("place", [0, 1, 2])
 def test_everything_in_cards_table_and_board_has_a_name(window: Window, qtbot: QtBot, place: int) -> None:
+    _frame(window).go("customers")
     shown = next(one for one in _frame(window).page.findChildren(SegmentedControl) if one.isVisible())
     third = shown.width() // 3
     qtbot.mouseClick(shown, Qt.MouseButton.LeftButton, pos=QPoint(third * place + third // 2, shown.height() // 2))

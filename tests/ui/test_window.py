@@ -18,11 +18,13 @@ from app.services.desk import Desk
 from app.services.vault import OpenVault, VaultState
 from app.ui.dialogs.log_dialog import LogDialog
 from app.ui.dialogs.promise_dialog import PromiseDialog
+from app.ui.pages.customer.page import CustomerPage
 from app.ui.pages.customers.page import CustomersPage
+from app.ui.pages.today.page import TodayPage
 from app.ui.pages.unlock.page import UnlockPage
 from app.ui.theme import theme_of
 from app.ui.window import Window
-from tests.builders import studio
+from tests.builders import TODAY, plan, studio
 from tests.ui.vault_fixtures import box  # noqa: F401
 from tests.vaults import TestVault
 
@@ -62,19 +64,40 @@ def opened(qtbot: QtBot, box: TestVault) -> Iterator[Open]:  # noqa: F811
     window.close()
 
 
-def test_the_window_opens_on_the_customers(opened: Open) -> None:
-    assert isinstance(opened.frame.page, CustomersPage)
-    assert opened.frame.rail.items["customers"].isChecked()
+def test_the_window_opens_on_today(opened: Open) -> None:
+    assert isinstance(opened.frame.page, TodayPage)
+    assert opened.frame.rail.items["today"].isChecked()
+
+
+def test_without_a_customer_the_window_opens_on_the_customers(qtbot: QtBot, box: TestVault) -> None:  # noqa: F811
+    box.created()
+    assert box.service.desk is not None
+    window = Window(theme_of(), lambda folder: box.at(folder))
+    qtbot.addWidget(window)
+    window.show_open(OpenVault(box.service, box.service.desk, "existing"))
+    assert window.frame is not None
+    assert isinstance(window.frame.page, CustomersPage)
+    window.close()
+
+
+def test_the_rail_counts_who_is_still_to_reach(opened: Open, qtbot: QtBot) -> None:
+    item = opened.frame.rail.items["today"]
+    planned = plan(opened.desk, opened.people["Eero"], TODAY)
+    qtbot.waitUntil(lambda: item.accessibleName() == "Today, 1 person to reach")
+    opened.desk.touchpoints.mark_done(planned.id)
+    qtbot.waitUntil(lambda: item.accessibleName() == "Today, nobody to reach")
 
 
 def test_the_way_leads_to_a_person_and_back_with_the_keys(opened: Open, qtbot: QtBot) -> None:
     opened.frame.open_customer(opened.people["Maja"].id)
     qtbot.keyClick(opened.window, Qt.Key.Key_Left, ALT)
-    assert isinstance(opened.frame.page, CustomersPage)
+    assert isinstance(opened.frame.page, TodayPage)
     qtbot.keyClick(opened.window, Qt.Key.Key_Right, ALT)
-    assert not isinstance(opened.frame.page, CustomersPage)
+    assert not isinstance(opened.frame.page, TodayPage)
     qtbot.keyClick(opened.window, Qt.Key.Key_2, CTRL)
     assert isinstance(opened.frame.page, CustomersPage)
+    qtbot.keyClick(opened.window, Qt.Key.Key_1, CTRL)
+    assert isinstance(opened.frame.page, TodayPage)
 
 
 @pytest.mark.parametrize("name", ["Maja", "Aurajoki"])
@@ -208,8 +231,11 @@ def test_the_owner_can_type_at_once_when_asked_for_a_name(qtbot: QtBot, box: Tes
 
 
 def test_the_keys_work_in_the_list_as_soon_as_the_file_is_open(opened: Open, qtbot: QtBot) -> None:
+    plan(opened.desk, opened.people["Eero"], TODAY)
+    qtbot.waitUntil(lambda: opened.frame.rail.items["today"].accessibleName() == "Today, 1 person to reach")
+    opened.frame.go("today")
     focused = opened.window.focusWidget()
     assert focused is not None
     qtbot.keyClick(focused, Qt.Key.Key_Home)
     qtbot.keyClick(focused, Qt.Key.Key_Return)
-    assert not isinstance(opened.frame.page, CustomersPage)
+    assert isinstance(opened.frame.page, CustomerPage)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.domain.changes import Topic
 from app.domain.settings import OwnerProfile, Settings
 from app.services.desk import Desk
+from app.services.sample.lately import happen
 from app.services.sample.studio import studio
 from app.storage import setting_groups
 from app.storage.record_intake import RecordIntake
@@ -24,4 +25,7 @@ def fill(desk: Desk) -> None:
         intake = RecordIntake(store.db, store.clock.now())
         intake.add_gestures(made.gestures)
         intake.add(made.records)
+        known = intake.customers
+        preparations = {known[number]: steps for number, steps in made.preparations.items()}
+        happen(desk, preparations, [known[number] for number in made.let_be])
     store.start_day()

@@ -32,6 +32,8 @@ from app.services.sample.named import portrait
 
 FACES = {"he": (5, 6, 7, 12, 13, 14, 19, 20, 21), "she": (1, 2, 3, 4, 8, 9, 10, 11, 15, 16, 17, 18, 22, 23, 24)}
 """Which of the drawn faces suit whom."""
+_ALARMED = (1.1, 1.5)
+"""Between so many usual gaps of silence an alarm is open; any other the owner has closed."""
 _GAPS = (21, 28, 35, 42, 60, 75, 90, 120)
 
 
@@ -56,6 +58,8 @@ class Crowd:
         self._words, self._today, self._rng, self._ids, self._gestures = words, today, rng, ids, gestures
         self._life = Life(words, today, rng, ids)
         self._names: set[str] = set()
+        self.let_be: list[int] = []
+        """Those whose silence, if any, the owner has closed."""
 
     def companies(self, count: int) -> list[CustomerRecord]:
         """Records of the other companies."""
@@ -64,7 +68,8 @@ class Crowd:
             since = self._today - timedelta(days=self._rng.randint(200, 2200))
             customer = Customer(self._ids.next(), kind=Kind.COMPANY, name=name, subtitle=subtitle, industry=industry,
                                 stage=Stage.RETENTION, acquainted_since=since, created_at=_noon(since))  # fmt: skip
-            rhythm = Rhythm(self._rng.choice((60, 90)), self._rng.randint(10, 120), since, "meeting", 0.5)
+            rhythm = Rhythm(self._rng.choice((60, 90)), self._rng.randint(5, 40), since, "meeting", 0.5)
+            self.let_be.append(customer.id)
             found.append(
                 CustomerRecord(
                     customer,
@@ -90,6 +95,8 @@ class Crowd:
         )  # fmt: skip
         channel = self._rng.choice(("call", "text", "email", "email", "text", "email", "visit"))
         rhythm = Rhythm(lot.gap_days, round(lot.gap_days * lot.quiet), since, channel, lot.warm, _most(lot))
+        if lot.stage is Stage.RETENTION and not (_ALARMED[0] < lot.quiet < _ALARMED[1] and lot.gap_days > 40):
+            self.let_be.append(customer.id)
         is_at_work = self._rng.random() < 0.25
         has_face = self._rng.random() < 0.3
         return CustomerRecord(
@@ -123,10 +130,10 @@ class Crowd:
             return Lot(
                 stage, tier, self._rng.choice((7, 10, 14)), self._rng.uniform(0.2, 3), self._rng.randint(8, 160), 0.5
             )
-        gap = self._rng.choice(_GAPS)
+        gap = self._rng.choice(_GAPS[:4] if tier is Tier.INNER_CIRCLE else _GAPS)
         known = self._rng.choices((self._rng.randint(60, 260), self._rng.randint(260, 2400)), (45, 55))[0]
-        lately, late, long_ago = self._rng.uniform(0.05, 1.1), self._rng.uniform(1.1, 1.9), self._rng.uniform(2.2, 5)
-        quiet = self._rng.choices((lately, late, long_ago), (66, 30, 4))[0]
+        lately, late, long_ago = self._rng.uniform(0.05, 1.1), self._rng.uniform(1.1, 1.5), self._rng.uniform(3.5, 7)
+        quiet = self._rng.choices((lately, late, long_ago), (72, 14, 14))[0]
         warm = min(1.0, max(0.0, self._rng.gauss(0.3 if quiet < 1.5 else 0.05, 0.3)))
         return Lot(stage, tier, gap, min(quiet, 0.6 * min(known, 400) / gap), known, warm)
 
@@ -163,7 +170,7 @@ class Crowd:
     def _next(self, lot: Lot, channel: str) -> tuple[Touchpoint, ...]:
         if self._rng.random() > 0.45:
             return ()
-        day = self._today + timedelta(days=self._rng.randint(-3, 40))
+        day = self._today + timedelta(days=self._rng.randint(1, 44))
         while day.weekday() > 4:
             day += timedelta(days=1)
         return (Touchpoint(self._ids.next(), channel=channel, direction=Direction.FROM_US, day=day,
@@ -186,11 +193,9 @@ class Crowd:
     def _promise(self) -> list[Promise]:
         found = []
         for _ in range(self._rng.choice((0, 0, 0, 1, 1, 2))):
-            due = self._today + timedelta(days=self._rng.randint(-200, 20))
-            is_open = due >= self._today or (self._rng.random() < 0.3 and (self._today - due).days < 6)
-            late = self._rng.random() < 0.1
-            state = PromiseState.OPEN if is_open else PromiseState.KEPT_LATE if late else PromiseState.KEPT
-            closed = None if is_open else due + timedelta(days=3 if late else 0)
+            due = self._today - timedelta(days=self._rng.randint(10, 700))
+            state = self._rng.choices((PromiseState.KEPT, PromiseState.KEPT_LATE, PromiseState.BROKEN), (87, 10, 3))[0]
+            closed = due + timedelta(days=3 if state is PromiseState.KEPT_LATE else 0)
             text = self._rng.choice(self._words["promises"])
             found.append(Promise(self._ids.next(), text=text, due=due, state=state, closed_on=closed))
         return found

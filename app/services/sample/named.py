@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any
@@ -43,6 +44,9 @@ class Named:
         self._stories, self._today, self._rng, self._ids, self._gestures = stories, today, rng, ids, gestures
         self._life = Life(words, today, rng, ids)
         self._places: dict[str, int] = {}
+        self.let_be: list[int] = []
+        self.preparations: dict[int, tuple[tuple[str, int, bool], ...]] = {}
+        """By customer what is to be done before a surprise: words, in how many days, and whether it is done."""
         self.companies = {told["key"]: self._company(told) for told in stories["companies"]}
 
     def people(self) -> list[CustomerRecord]:
@@ -57,7 +61,12 @@ class Named:
             industry=told["industry"], stage=Stage.RETENTION, acquainted_since=since, created_at=_noon(since),
         )  # fmt: skip
         rhythm = Rhythm(60, 30, since, "meeting", 0.6)
-        return CustomerRecord(customer, stages=(_stage(customer, since),), purchases=self._life.purchases(rhythm, 2.0))
+        return CustomerRecord(
+            customer,
+            occasions=self._dates(told),
+            stages=(_stage(customer, since),),
+            purchases=self._life.purchases(rhythm, 2.0),
+        )
 
     def _person(self, told: Told) -> CustomerRecord:
         since = self._since(told["since"])
@@ -69,17 +78,23 @@ class Named:
         )  # fmt: skip
         rhythm = Rhythm(told["gap"], told["quiet"], since, told["channel"], told["warm"], told.get("few", 200))
         is_customer = customer.stage is Stage.RETENTION and "company" not in told
+        slips = self._slips(told)
+        if told.get("let_be"):
+            self.let_be.append(customer.id)
+        if "preparation" in told:
+            self.preparations[customer.id] = tuple(map(tuple, told["preparation"]))
         return CustomerRecord(
             customer=customer,
             details=_details(told["name"], self._rng, told.get("company")),
-            occasions=self._occasions(told),
+            occasions=(*self._occasions(told), *self._dates(told)),
             circumstances=self._circumstances(told),
             stages=(_stage(customer, since),),
             facts=tuple(self._facts(told, since)),
             touchpoints=(*self._contacts(told, rhythm), *self._planned(told)),
-            purchases=self._purchases(told) or (self._life.purchases(rhythm) if is_customer else ()),
-            slips=self._slips(told),
-            promises=self._promises(told),
+            purchases=self._purchases(told)
+            or (self._life.purchases(rhythm) if is_customer and "purchases" not in told else ()),
+            slips=slips,
+            promises=self._promises(told, slips),
             objectives=tuple(
                 Objective(rank=rank, text=text, noted_on=since)
                 for rank, text in enumerate(told.get("objectives", ()), 1)
@@ -104,8 +119,18 @@ class Named:
             return (Occasion(kind=OccasionKind.BIRTHDAY, month=day.month, day=min(day.day, 28)),)
         day = self._today + timedelta(days=told["birthday_in"])
         return (
-            Occasion(kind=OccasionKind.BIRTHDAY, month=day.month, day=day.day, year=day.year - told["birth_year_age"]),
-        )
+            Occasion(kind=OccasionKind.BIRTHDAY, label=told.get("birthday_label", ""), month=day.month, day=day.day,
+                     year=day.year - told["birth_year_age"]),
+        )  # fmt: skip
+
+    def _dates(self, told: Told) -> tuple[Occasion, ...]:
+        """Other days that matter; only a renewal comes again."""
+        found = []
+        for kind, days, label in told.get("occasions", ()):
+            day = self._today + timedelta(days=days)
+            found.append(Occasion(kind=OccasionKind(kind), label=label, month=day.month, day=day.day, year=day.year,
+                                  is_yearly=kind == OccasionKind.RENEWAL))  # fmt: skip
+        return tuple(found)
 
     def _circumstances(self, told: Told) -> tuple[Circumstance, ...]:
         return tuple(
@@ -126,10 +151,16 @@ class Named:
         return found
 
     def _planned(self, told: Told) -> tuple[Touchpoint, ...]:
+        planned = (
+            (channel, days, minute, line, rest[0] if rest else None, "")
+            for channel, days, minute, line, *rest in _one(told.get("next"))
+        )
+        also = ((channel, days, minute, "", None, title) for channel, days, minute, title in told.get("also", ()))
         return tuple(
             Touchpoint(self._ids.next(), channel=channel, direction=Direction.FROM_US, state=TouchpointState.PLANNED,
-                       day=self._today + timedelta(days=days), minute=minute, opening_line=line)
-            for channel, days, minute, line in _one(told.get("next"))
+                       day=self._today + timedelta(days=days), minute=minute, duration_minutes=length,
+                       opening_line=line, title=title)
+            for channel, days, minute, line, length, title in (*planned, *also)
         )  # fmt: skip
 
     def _contacts(self, told: Told, rhythm: Rhythm) -> tuple[Touchpoint, ...]:
@@ -140,7 +171,10 @@ class Named:
             for days, channel, direction, mood, title, notes in told.get("touches", ())
         )  # fmt: skip
         taken = {touchpoint.day + timedelta(days=near) for touchpoint in own for near in range(-6, 7)}
-        return (*own, *(t for t in self._life.touchpoints(rhythm) if t.day not in taken))
+        everyday: Iterable[Touchpoint] = (each for each in self._life.touchpoints(rhythm) if each.day not in taken)
+        if told.get("two_way"):
+            everyday = (replace(each, direction=Direction.BOTH_WAYS) for each in everyday)
+        return (*own, *everyday)
 
     def _purchases(self, told: Told) -> tuple[Purchase, ...]:
         return tuple(
@@ -162,12 +196,16 @@ class Named:
                  cost_minor=slip.get("cost"), currency="EUR", their_words=slip.get("words", "")),
         )  # fmt: skip
 
-    def _promises(self, told: Told) -> tuple[Promise, ...]:
+    def _promises(self, told: Told, slips: tuple[Slip, ...]) -> tuple[Promise, ...]:
+        """What is promised, in how many days it is due, how it stands, since when, and whether it mends the slip."""
         found = []
-        for text, days, state in told.get("promises", ()):
+        for text, days, state, *rest in told.get("promises", ()):
             due = self._today + timedelta(days=days)
             closed = None if state == "open" else due
-            found.append(Promise(self._ids.next(), text=text, due=due, state=PromiseState(state), closed_on=closed))
+            said = _noon(self._today, rest[0]) if rest else None
+            slip = slips[0].id if len(rest) > 1 and slips else None
+            found.append(Promise(self._ids.next(), text=text, due=due, state=PromiseState(state), closed_on=closed,
+                                 created_at=said, slip_id=slip))  # fmt: skip
         return tuple(found)
 
     def _surprises(self, told: Told) -> list[Surprise]:
@@ -179,9 +217,10 @@ class Named:
                 Surprise(self._ids.next(), gesture_id=by_name[name].id, day=day, state=SurpriseState.DELIVERED,
                          delivered_on=day, delight=delight, their_words=words, cost_minor=by_name[name].cost_minor)
             )  # fmt: skip
-        for name, days in _one(told.get("surprise_next")):
+        for name, days, *moment in _one(told.get("surprise_next")):
             day = self._today + timedelta(days=days)
-            found.append(Surprise(self._ids.next(), gesture_id=by_name[name].id, day=day, state=SurpriseState.ACCEPTED))
+            found.append(Surprise(self._ids.next(), gesture_id=by_name[name].id, day=day, state=SurpriseState.ACCEPTED,
+                                  why_now=moment[0] if moment else ""))  # fmt: skip
         return found
 
     def _place(self, told: Told, since: date) -> tuple[Place, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
@@ -23,10 +24,16 @@ COMPANIES = 30
 
 @dataclass(frozen=True, slots=True)
 class Studio:
-    """Everything in the sample: whole records with ids of their own, and the gestures they mention."""
+    """Everything in the sample: whole records with ids of their own, and the gestures they mention.
+
+    `preparations` tell by customer what is to be done before their next surprise; `let_be` are those whose long
+    silence the owner has closed.
+    """
 
     records: tuple[CustomerRecord, ...]
     gestures: tuple[Gesture, ...]
+    preparations: Mapping[int, tuple[tuple[str, int, bool], ...]]
+    let_be: tuple[int, ...]
 
 
 def studio(today: date) -> Studio:
@@ -43,7 +50,7 @@ def studio(today: date) -> Studio:
     others = crowd.companies(COMPANIES - len(named.companies))
     people += crowd.people(PEOPLE - len(people), others)
     records = (*named.companies.values(), *others, *people)
-    return Studio(_related(records, rng), gestures)
+    return Studio(_related(records, rng), gestures, named.preparations, (*named.let_be, *crowd.let_be))
 
 
 def _read(name: str) -> Any:

@@ -13,8 +13,8 @@ from app.storage.encrypted import EncryptedDatabase
 from app.storage.shelves import PROMISES
 from app.storage.tables.fields import from_day_number, to_day_number
 
-DAYS = 6
-"""A promise is shown from so many days before it is due."""
+DAYS = 3
+"""A promise is shown from so many days before it is due, or as far ahead as the page looks."""
 MOST = 12
 _DUE = "WHERE state = 'open' AND trashed_at IS NULL AND due <= ? ORDER BY due, id LIMIT ?"
 _OPEN = "SELECT count(*) FROM promise WHERE state = 'open' AND trashed_at IS NULL"
@@ -31,9 +31,10 @@ class Tally:
     made: int
 
 
-def due(db: EncryptedDatabase, today: date) -> tuple[Promise, ...]:
-    """Open promises due within a week or late, the most urgent first."""
-    return PROMISES.select(db, _DUE, (to_day_number(today + timedelta(days=DAYS)), MOST))
+def due(db: EncryptedDatabase, today: date, days: int = 1) -> tuple[Promise, ...]:
+    """Open promises that are late or due soon, the most urgent first."""
+    last = today + timedelta(days=max(DAYS, days - 1))
+    return PROMISES.select(db, _DUE, (to_day_number(last), MOST))
 
 
 def tally(connection: apsw.Connection, today: date) -> Tally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -34,6 +35,15 @@ def steps(db: EncryptedDatabase, surprise_id: int) -> tuple[Step, ...]:
         Step(number, text, from_day_number(due), None if done is None else from_day_number(done))
         for number, text, due, done in rows
     )
+
+
+def add_steps(connection: apsw.Connection, surprise_id: int, found: Iterable[Step]) -> None:
+    """Put down what has to be prepared for a surprise."""
+    rows = (
+        (surprise_id, each.text, to_day_number(each.due), None if each.done_on is None else to_day_number(each.done_on))
+        for each in found
+    )
+    connection.executemany("INSERT INTO preparation (surprise_id, text, due, done_on) VALUES (?, ?, ?, ?)", rows)
 
 
 def step(connection: apsw.Connection, number: int) -> tuple[int, str] | None:

@@ -31,6 +31,9 @@ class Entry:
 
 PAGES = (
     Entry(
+        "today", str(QT_TRANSLATE_NOOP("Rail", "Today")), "today", "app.ui.pages.today.page", "TodayPage", "Ctrl+1"
+    ),
+    Entry(
         "customers",
         str(QT_TRANSLATE_NOOP("Rail", "Customers")),
         "people",
