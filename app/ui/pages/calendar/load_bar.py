@@ -55,6 +55,8 @@ def paint_week(painter: QPainter, rect: QRectF, load: WeekLoad, theme: Theme, *,
         theme.color("ink2"),
     )  # fmt: skip
     below = QRectF(rect.left(), top + small, rect.width() + 8, small)
+    if below.bottom() > rect.bottom() + 4:
+        return
     draw_line(painter, below, load_words(load), theme.scale.caption, theme.color("ink2" if load.free < 0 else "ink3"))
 
 

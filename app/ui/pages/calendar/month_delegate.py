@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.agenda import CalendarDay, Entry
@@ -81,13 +81,12 @@ class MonthDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.color("sunk" if is_out else "paper"))
         _paint_lines(painter, rect, theme)
         if day.day == marks.goal:
-            frame = rect.adjusted(3, 3, -2, -2)
-            rounded_box(painter, frame, 8, theme.color("ember_t"), theme.color("ember"), 2, dashed=True)
+            _paint_goal(painter, rect.adjusted(4, 4, -3, -3), theme)
         layout = self.layout_of(day, rect.width(), rect.height())
         self._paint_number(painter, layout.number.translated(rect.topLeft()), day.day, is_out, theme)
         self._paint_entries(painter, rect, day, layout, theme)
         if day.day == marks.chosen and day.day != marks.goal:
-            rounded_box(painter, rect.adjusted(0, 0, 1, 1), 1, None, theme.color("ember"), 2)
+            rounded_box(painter, rect, 1, None, theme.color("ember"), 2)
 
     def _paint_number(self, painter: QPainter, place: QRectF, day: date, is_out: bool, theme: Theme) -> None:
         is_today = day == self._model.today
@@ -125,8 +124,19 @@ class MonthDelegate(QStyledItemDelegate):
             is_beside = layout.more.top() <= layout.number.top()
             align = Qt.AlignmentFlag.AlignRight if is_beside else Qt.AlignmentFlag.AlignLeft
             room = layout.more.translated(rect.topLeft()).adjusted(0 if is_beside else 7, 0, 0, 0)
-            words = self.tr("{count} more").format(count=number_text(layout.more_count))
+            words = self.tr("+{count}") if is_beside else self.tr("{count} more")
+            words = words.format(count=number_text(layout.more_count))
             draw_line(painter, room, words, font, theme.color("ember" if is_stop else "ink2"), align)
+
+
+def _paint_goal(painter: QPainter, frame: QRectF, theme: Theme) -> None:
+    """The dashed ember frame of a day where something would land."""
+    pen = QPen(theme.color("ember"), 2)
+    pen.setDashPattern([3, 2])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.setBrush(theme.color("ember_t"))
+    painter.drawRoundedRect(frame, 7, 7)
 
 
 def _paint_lines(painter: QPainter, rect: QRectF, theme: Theme, *, is_first: bool = False) -> None:

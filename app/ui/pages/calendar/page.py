@@ -173,6 +173,7 @@ class CalendarPage(Page):
         view.move_asked.connect(self._ask_day)
         view.add_asked.connect(self._on_add)
         view.side_asked.connect(self.side.open_over)
+        view.side_done.connect(self.side.close_over)
         view.set_room(low=self._is_low, narrow=is_narrow(self))
 
     def _show_view(self, day: date) -> None:

@@ -95,8 +95,9 @@ def veiled(entry: Entry) -> Entry:
         return entry
     small = QCoreApplication.translate("Calendar", "Something small")
     return replace(
-        entry, title=small, name=small, why="", channel="", customers=(), photo_id=None, warmth=None, mood=None
-    )
+        entry, title=small, name=small, why="", label="", channel="", customers=(), photo_id=None, warmth=None,
+        mood=None, cost_minor=None,
+    )  # fmt: skip
 
 
 def is_meant(entry: Entry, wanted: Entry) -> bool:

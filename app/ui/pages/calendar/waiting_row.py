@@ -13,11 +13,12 @@ from app.ui.icons import paint_icon
 from app.ui.pages.calendar.words import short_minutes
 from app.ui.theme import Theme, theme_of
 from app.ui.widgets.label import plain_tip
-from app.ui.widgets.painting import draw_line, horizontal_rule, rounded_box, text_width
+from app.ui.widgets.painting import draw_line, draw_lines, horizontal_rule, rounded_box, text_width, wrapped
 from app.ui.widgets.warmth_ring import paint_ring
 
 _TOP, _SIDE, _GAP = 10, 14, 10
 _HANDLE, _RING, _ICON = 16, 32, 14
+_MOST_LINES = 2
 
 
 class WaitingRow(QWidget):
@@ -40,9 +41,11 @@ class WaitingRow(QWidget):
         self._press: QPoint | None = None
         self._is_carrying = self._is_hovered = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("focusRadius", 8)
+        self.setProperty("focusRing", False)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         said = QCoreApplication.translate("Calendar", "{name}, {channel}, {minutes}. {sentence} {wish}")
         words = said.format(
             name=due.name, channel=channel_word(due.channel).lower(), minutes=short_minutes(due.minutes),
@@ -51,10 +54,20 @@ class WaitingRow(QWidget):
         self.setAccessibleName(words.strip())
         self.setToolTip(plain_tip(f"{due.sentence}\n{due.wish}".strip()))
 
-    def sizeHint(self) -> QSize:
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
         scale = theme_of(self).scale
-        text = 2 * scale.line("body") + (2 + scale.line("caption") if self.due.wish else 0)
-        return QSize(272, max(text, _RING) + 2 * _TOP)
+        said = wrapped(self.due.sentence, scale.body, self._text_width(width), _MOST_LINES)
+        text = (1 + len(said)) * scale.line("body") + (2 + scale.line("caption") if self.due.wish else 0)
+        return max(text, _RING) + 2 * _TOP
+
+    def sizeHint(self) -> QSize:
+        return QSize(272, self.heightForWidth(272))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self.heightForWidth(max(160, self.width())))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -109,8 +122,9 @@ class WaitingRow(QWidget):
         ring = QRectF(_SIDE + _HANDLE + _GAP, _TOP, _RING, _RING)
         face = self._photos.avatar(self.due.name, self.due.photo_id)
         paint_ring(painter, ring, face, self.due.warmth, theme, badge=False)
-        left = ring.right() + _GAP
-        self._paint_words(painter, QRectF(left, _TOP, self.width() - left - _SIDE, 0), theme)
+        self._paint_words(painter, QRectF(ring.right() + _GAP, _TOP, self._text_width(self.width()), 0), theme)
+        if self.property("kbd") and self.hasFocus():
+            rounded_box(painter, QRectF(self.rect()).adjusted(2, 2, -2, -2), 9, None, theme.color("ember"), 2)
 
     def _paint_words(self, painter: QPainter, room: QRectF, theme: Theme) -> None:
         scale, due = theme.scale, self.due
@@ -118,13 +132,17 @@ class WaitingRow(QWidget):
         used = self._paint_channel(painter, line, theme)
         draw_line(painter, line.adjusted(0, 0, -used - 6, 0), due.name, scale.font("body", 600), theme.color("ink"))
         line.translate(0, line.height())
-        draw_line(painter, line, due.sentence, scale.body, theme.color("ink2"))
+        high = scale.line("body")
+        used = draw_lines(painter, line, due.sentence, scale.body, theme.color("ink2"), high, _MOST_LINES)
         if due.wish:
             icon = scale.px(_ICON)
-            below = QRectF(line.left(), line.bottom() + 2, line.width(), scale.line("caption"))
+            below = QRectF(line.left(), line.top() + used + 2, line.width(), scale.line("caption"))
             place = QPointF(below.left(), round(below.center().y() - icon / 2))
             paint_icon(painter, place, "clock", theme.color("sage"), icon)
             draw_line(painter, below.adjusted(icon + 4, 0, 0, 0), due.wish, scale.caption, theme.color("sage"))
+
+    def _text_width(self, width: int) -> int:
+        return width - 2 * _SIDE - _HANDLE - _RING - 2 * _GAP
 
     def _paint_channel(self, painter: QPainter, line: QRectF, theme: Theme) -> float:
         """Channel and minutes at the right end of a line; the width they take."""

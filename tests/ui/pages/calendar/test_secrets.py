@@ -16,8 +16,9 @@ from app.ui.pages.calendar.words import spoken
 
 DAY = date(2026, 6, 14)
 SECRET = Entry(
-    EntryKind.SURPRISE, 5, DAY, "Liisa M.", "Liisa Mäkelä", 480, 25, why="Sweet peas on the doorstep", customers=(3,)
-)
+    EntryKind.SURPRISE, 5, DAY, "Liisa M.", "Liisa Mäkelä", 480, 25, why="Sweet peas on the doorstep", customers=(3,),
+    label="Sweet peas", cost_minor=600,
+)  # fmt: skip
 
 
 class OneDay:
@@ -45,6 +46,7 @@ def test_a_hidden_surprise_tells_nothing(reader: CalendarReader) -> None:
     assert hidden.title == "Something small"
     assert "Liisa" not in repr(hidden)
     assert "peas" not in repr(hidden)
+    assert hidden.cost_minor is None
     assert spoken(hidden, DAY) == "A surprise is planned, hidden"
     assert look_of(hidden).ink == "gold"
 
