@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -92,6 +93,16 @@ class WaitingPanel(QWidget):
         self.note.show_words(note_title(entry, place.day, place.minute), text)
         self.note.setVisible(bool(text))
 
+    def make_way(self, view: QWidget, is_behind: bool) -> None:
+        """Lie behind a view while somebody is carried to the days that are covered, or in front again."""
+        host: QWidget = self
+        while (parent := host.parentWidget()) is not None and not parent.isAncestorOf(view):
+            host = parent
+        if is_behind:
+            host.lower()
+        else:
+            host.raise_()
+
     def refresh_faces(self) -> None:
         """Paint photos that have come."""
         for row in self.rows:
@@ -120,6 +131,8 @@ class WaitingPanel(QWidget):
         rest = len(self._people) - len(people)
         self.more.setText(count_text(rest, self.tr("One more"), self.tr("{count} more")))
         self.more.setVisible(rest > 0)
+        for earlier, later in pairwise((*self.rows, self.more)):
+            QWidget.setTabOrder(earlier, later)
         words = self.tr("Drag one into the week, or select it and press M.")
         self.sentence.setText(words if people else self.tr("Everybody who is due has a day."))
         if held >= 0 and self.rows:
@@ -155,7 +168,11 @@ class WaitingPanel(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(12)
         inner.addWidget(self.card)
-        inner.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        line = QHBoxLayout()
+        line.setContentsMargins(4, 0, 0, 0)
+        line.addWidget(self.more)
+        line.addStretch(1)
+        inner.addLayout(line)
         inner.addSpacing(4)
         inner.addWidget(self.room)
         inner.addWidget(self.note)

@@ -187,7 +187,7 @@ class WeekView(CalendarView):
         board.slot_opened.connect(lambda place: self.add_asked.emit(place.day, place.minute))
         board.rest_asked.connect(lambda day: self.shell.navigator.go("calendar", view="agenda", day=day))
         self.stretch.resized.connect(self.resized)
-        self.carry.changed.connect(self._show_marks)
+        self.carry.changed.connect(self._on_carry_changed)
         self.carry.dropped.connect(self._on_dropped)
         panel.person_opened.connect(self.entry_opened)
         panel.picked_up.connect(self._on_person_picked_up)
@@ -196,6 +196,11 @@ class WeekView(CalendarView):
         panel.carry_asked.connect(self._on_person_carried)
         self.photos.arrived.connect(panel.refresh_faces)
         self._clock.timeout.connect(lambda: self.board.show_now(self.today, self._now()))
+
+    def _on_carry_changed(self) -> None:
+        self._show_marks()
+        if self.carry.entry is None:
+            self.panel.make_way(self, False)
 
     def _on_block_made(self, block: EntryBlock) -> None:
         block.installEventFilter(self)
@@ -232,20 +237,24 @@ class WeekView(CalendarView):
         self.carry.pick_up(entry, Place(entry.day, entry.minute), hold, lift)
 
     def _on_person_picked_up(self, due: PersonDue, hold: QPoint) -> None:
+        self.panel.make_way(self, self.is_narrow)
         self.carry.pick_up(waiting_entry(due, self.today), None, hold, self._quarter)
 
     def _on_person_carried(self, due: PersonDue, row: QWidget) -> None:
         """Carry somebody without a day by the keyboard, from where it stands in the week."""
         day = max(self.today, self._days[0]) if self.today <= self._days[-1] else self.slot.day
         self._back_to = row
+        self.panel.make_way(self, self.is_narrow)
         self.setFocus(Qt.FocusReason.TabFocusReason)
         self.carry.pick_up(waiting_entry(due, self.today), None)
         self.carry.hold_over(Place(day))
 
     def _on_dropped(self, entry: Entry, place: Place, minutes: int) -> None:
         """Tell the page; the block keeps the keyboard, and somebody without a day leaves it on the new slot."""
-        self._back_to = None
+        is_by_keys, self._back_to = self._back_to is not None, None
         self.slot = place
+        if is_by_keys:
+            self.side_done.emit()
         if (place.day, place.minute) != (entry.day, entry.minute) or self.board.block_of(entry) is None:
             self.carried.emit(entry, place.day, place.minute)
         if minutes != entry.minutes:

@@ -289,6 +289,9 @@ class WeekBoard(QWidget):
         menu.popup(more.mapToGlobal(more.rect().bottomLeft()))
 
     def _on_theme_changed(self) -> None:
+        bar = self.area.verticalScrollBar()
+        share = bar.value() / max(1, self.hours.height())
         self._fill()
         self._arrange()
+        bar.setValue(round(share * self.hours.height()))
         self.update()

@@ -151,3 +151,25 @@ def test_nothing_is_cut_at_any_size(
         assert home.rect().contains(QRect(block.geometry()))
     assert board.rect().contains(board.area.geometry())
     stage.close()
+
+
+def test_in_a_narrow_window_the_panel_makes_way_while_somebody_is_carried(
+    qtbot: QtBot, desk: Desk, visit: Touchpoint
+) -> None:
+    stage = WeekStage(qtbot, desk, 1024, 640)
+    stage.show(view="week")
+    stage.page.side.open_over()
+    stage.settle()
+    row = stage.week.panel.rows[0]
+    assert row.hasFocus()
+    stage.carry(row, QPoint(20, 20), Place(FRIDAY, 9 * 60))
+    assert any(row.due.customer_id in each.customers for each in desk.calendar.day(FRIDAY).entries)
+    desk.history.undo()
+    stage.settle()
+    stage.page.side.open_over()
+    row = stage.week.panel.rows[0]
+    for key in (Qt.Key.Key_M, Qt.Key.Key_Right, Qt.Key.Key_Return):
+        stage.qtbot.keyClick(stage.window.focusWidget(), key)
+        stage.settle()
+    assert stage.page.side.isHidden()
+    stage.close()
