@@ -8,17 +8,22 @@ from pathlib import Path
 
 from app.clock import FixedClock
 from app.domain.changes import Topic
+from app.domain.changes import Topic
 from app.domain.customer import ContactDetail, Customer, DetailKind, Kind, Occasion, OccasionKind, Stage, Tier
 from app.domain.fact import Basis, Fact, FactKind
+from app.domain.gesture import Gesture, Surprise, SurpriseState
 from app.domain.promise import Promise, Slip
 from app.domain.purchase import Purchase
 from app.domain.repeats import Repeat
 from app.domain.stakeholder import DecisionRole, Stakeholder
+from app.domain.today import Step
 from app.domain.touchpoint import Direction, Mood, Touchpoint, TouchpointState
 from app.services.desk import Desk, desk_of
 from app.storage.encrypted import EncryptedDatabase
 from app.storage.shelves import REPEATS
+from app.storage.shelves import GESTURES, SURPRISES
 from app.storage.store import Store
+from app.storage.today import surprise as preparing
 
 NOW = datetime(2026, 6, 11, 10, 12, tzinfo=UTC)
 TODAY = NOW.date()
@@ -68,6 +73,20 @@ def weekly(desk: Desk, customer_id: int, starts_on: date = TODAY, minute: int | 
     repeat = Repeat(customer_id=customer_id, rule="FREQ=WEEKLY", starts_on=starts_on, minute=minute, channel="call")
     with desk.store.history.action("A call every week", Topic.PLANS):
         return REPEATS.add(desk.store.db, replace(repeat, **fields))  # type: ignore[arg-type]
+
+
+def surprise(desk: Desk, customer: Customer, day: date, steps: tuple[str, ...] = (), **fields: object) -> Surprise:
+    """An accepted surprise with what has to be prepared."""
+    with desk.store.history.action("Accepted a surprise", Topic.PLANS):
+        db = desk.store.db
+        gesture = GESTURES.add(db, Gesture(name="Sweet peas on the doorstep", cost_minor=600, minutes=25))
+        made = SURPRISES.add(
+            db,
+            Surprise(customer_id=customer.id, gesture_id=gesture.id, day=day, state=SurpriseState.ACCEPTED, **fields),  # type: ignore[arg-type]
+            NOW,
+        )
+        preparing.add_steps(desk.store.sql, made.id, (Step(0, text, day, None) for text in steps))
+    return made
 
 
 def studio(desk: Desk) -> dict[str, Customer]:

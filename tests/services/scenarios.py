@@ -31,7 +31,7 @@ from app.domain.touchpoint import Mood, Touchpoint
 from app.services.desk import Desk
 from app.services.touchpoints import Kept
 from app.services.triage import Spoken
-from tests.builders import NOW, TODAY, plan, touch, weekly
+from tests.builders import NOW, TODAY, plan, surprise, touch, weekly
 
 People = dict[str, Customer]
 Scenario = Callable[[Desk, People], Callable[[], Any]]
@@ -223,6 +223,10 @@ def _rest(desk: Desk, people: People) -> dict[str, dict[str, Scenario]]:
             ),
             "remove": lambda d, p: _with(f.add(maja, "plan.pdf", "", b"plan"), f.remove),
         },
+        "surprises": {
+            "tick": lambda d, p: _with(_first_step(d, p), d.surprises.tick),
+            "deliver": lambda d, p: _with(surprise(d, p["Noor"], TODAY).id, d.surprises.deliver),
+        },
         "triage": {
             "answer": lambda d, p: lambda: d.triage.answer(maja, Spoken.THIS_SEASON, Tier.OCCASIONAL),
         },
@@ -247,6 +251,13 @@ def _rest(desk: Desk, people: People) -> dict[str, dict[str, Scenario]]:
             "bring_back": lambda d, p: _after(d.customers.trash((maja,)), lambda: h.bring_back(h.trash()[0])),
         },
     }
+
+
+def _first_step(desk: Desk, people: People) -> int:
+    surprise(desk, people["Noor"], TODAY, ("Cut before 8",))
+    work = desk.today.read().surprise
+    assert work is not None
+    return work.steps[0].id
 
 
 def scenarios(desk: Desk, people: People) -> dict[str, Scenario]:
