@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.agenda import Entry
+from app.ui.dossier.menus import new_menu
 from app.ui.finding.photos import Photos
 from app.ui.pages.calendar.carrying import Carrying
 from app.ui.pages.calendar.day_panel import DayPanel
@@ -104,6 +105,7 @@ class MonthView(CalendarView):
         table.add_asked.connect(lambda day: self.add_asked.emit(day, None))
         table.day_entered.connect(self._on_entered)
         table.menu_asked.connect(self.menu_asked)
+        table.day_menu_asked.connect(self._on_day_menu)
         table.paged.connect(self._on_paged)
         table.went.connect(self.show_range)
         self.carrying.dropped.connect(self.model.drop)
@@ -134,6 +136,15 @@ class MonthView(CalendarView):
             self.side_asked.emit()
         else:
             self.add_asked.emit(day, None)
+
+    def _on_day_menu(self, day: date, place: QPoint) -> None:
+        menu = new_menu(self)
+        if day >= self.reader.today:
+            menu.addAction(self.tr("Plan someone for this day")).triggered.connect(
+                lambda: self.add_asked.emit(day, None)
+            )
+        menu.addAction(self.tr("Print the month…")).triggered.connect(lambda: self.print_asked.emit())
+        menu.popup(place)
 
     def _on_paged(self, places: int) -> None:
         """Turn by the wheel, or while something is held at the edge."""

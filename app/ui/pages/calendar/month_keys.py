@@ -25,7 +25,8 @@ def press(table: MonthTable, event: QKeyEvent) -> bool:
     if table.carrying.entry is not None:
         return _press_carrying(table, key)
     if key == Qt.Key.Key_Menu or (key == Qt.Key.Key_F10 and modifiers == Qt.KeyboardModifier.ShiftModifier):
-        return _show_menu(table)
+        table.ask_menu()
+        return True
     if modifiers:
         return False
     goal = _goal(table.chosen, key, table.month.today)
@@ -66,15 +67,6 @@ def _enter(table: MonthTable) -> None:
         table.more_asked.emit(table.chosen)
     else:
         table.day_entered.emit(table.chosen)
-
-
-def _show_menu(table: MonthTable) -> bool:
-    entry = table.selected
-    if entry is None:
-        return False
-    below = table.stop_rect(table.chosen, table.marks.stop).bottomLeft()
-    table.menu_asked.emit(entry, table.viewport().mapToGlobal(below))
-    return True
 
 
 def _pick_up(table: MonthTable) -> bool:

@@ -33,6 +33,7 @@ class MonthTable(QTableView):
     add_asked = Signal(object)
     day_entered = Signal(object)
     menu_asked = Signal(object, QPoint)
+    day_menu_asked = Signal(object, QPoint)
     paged = Signal(int)
     went = Signal(object)
     """date: go there, in another month."""
@@ -239,11 +240,17 @@ class MonthTable(QTableView):
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        entry = self.selected
-        if entry is not None:
-            by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-            below = self.stop_rect(self.chosen, self.marks.stop).bottomLeft()
-            self.menu_asked.emit(entry, event.globalPos() if by_mouse else self.viewport().mapToGlobal(below))
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        self.ask_menu(event.globalPos() if by_mouse else None)
+
+    def ask_menu(self, place: QPoint | None = None) -> None:
+        """Ask for the menu of the entry, or of the day where the keyboard stands on none."""
+        below = self.stop_rect(self.chosen, self.marks.stop).bottomLeft()
+        at = self.viewport().mapToGlobal(below) if place is None else place
+        if self.selected is not None:
+            self.menu_asked.emit(self.selected, at)
+        else:
+            self.day_menu_asked.emit(self.chosen, at)
 
     def _drag(self, place: QPoint) -> None:
         area = self.viewport().rect()

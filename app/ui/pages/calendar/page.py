@@ -37,7 +37,7 @@ class CalendarPage(Page):
     CONCERNS = frozenset(
         (
             STANDINGS, "touchpoint", "participant", "promise", "slip", "proposal", "cadence", "repeat", "occasion",
-            "surprise", "stakeholder_change", "customer", "fact", "setting",
+            "surprise", "change", "circumstance", "silence", "customer", "fact", "setting",
         )
     )  # fmt: skip
 
@@ -173,6 +173,7 @@ class CalendarPage(Page):
         view.move_asked.connect(self._ask_day)
         view.add_asked.connect(self._on_add)
         view.side_asked.connect(self.side.open_over)
+        view.print_asked.connect(self.print_view)
         view.side_done.connect(self.side.close_over)
         view.set_room(low=self._is_low, narrow=is_narrow(self))
 

@@ -40,6 +40,8 @@ class CalendarView(QWidget):
     """Another range is in view: the page shows `title()` again."""
     side_asked = Signal()
     """Enter on a day in a narrow window: show the side panel."""
+    print_asked = Signal()
+    """Print what is in view."""
     side_done = Signal()
     """What was taken from the side panel is put down: where it slides over, it may go."""
 

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.domain.agenda import EntryKind
 from app.domain.customer import Customer
+from app.ui.dialogs.print_dialog import PrintDialog
 from app.ui.dialogs.touchpoint_dialog import TouchpointDialog
 from app.ui.pages.calendar.jump import DayPicker
 from tests.builders import plan
@@ -203,3 +204,27 @@ def test_every_view_begins_with_the_day_that_was_chosen(stage: CalendarStage, ke
     stage.page.choose_view(key)
     assert stage.page.view.anchor() == date(2026, 6, 24)
     assert key == stage.page.view.KEY
+
+
+def test_the_menu_of_a_day_plans_and_prints(stage: CalendarStage) -> None:
+    stage.month.show_range(date(2026, 6, 24))
+    stage.key(Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = next(each for each in stage.month.findChildren(QMenu) if each.isVisible())
+    assert [action.text() for action in menu.actions()] == ["Plan someone for this day", "Print the month…"]
+    menu.actions()[0].trigger()
+    menu.close()
+    assert stage.way.went == [("plan", (), {"day": date(2026, 6, 24), "minute": None})]
+
+
+def test_the_menu_of_an_entry_names_what_can_be_done_with_it(stage: CalendarStage) -> None:
+    stage.month.show_range(MAJAS_DAY)
+    stage.keys(Key.Key_Tab)
+    stage.key(Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = next(each for each in stage.page.findChildren(QMenu) if each.isVisible())
+    assert "Move to another day…" in [action.text() for action in menu.actions()]
+    menu.close()
+
+
+def test_print_opens_the_paper_of_the_month(stage: CalendarStage) -> None:
+    stage.key(Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert stage.is_open(PrintDialog)
