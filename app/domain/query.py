@@ -15,6 +15,7 @@ from app.domain.query_terms import (
     MOST_TERMS,
     Age,
     AnyOf,
+    ChanceLimit,
     Choice,
     Clause,
     Compare,
@@ -34,8 +35,8 @@ from app.domain.query_terms import (
 )
 
 __all__ = [
-    "MOST_TERMS", "Age", "AnyOf", "Choice", "Clause", "Compare", "Due", "Field", "Filter", "Not", "Note", "NoteKind",
-    "Phrase", "Query", "Term", "WarmthLimit", "Word", "any_of", "choice", "parse", "terms_of", "to_text",
+    "MOST_TERMS", "Age", "AnyOf", "ChanceLimit", "Choice", "Clause", "Compare", "Due", "Field", "Filter", "Not", "Note",
+    "NoteKind", "Phrase", "Query", "Term", "WarmthLimit", "Word", "any_of", "choice", "parse", "terms_of", "to_text",
 ]  # fmt: skip
 
 _VALUES = {
@@ -56,7 +57,7 @@ _TOKEN = re.compile(
     rf"|(?P<quoted>{_QUOTED})|(?P<bare>\S+))"
 )
 _COMPARISON = re.compile(
-    r"(?P<field>warmth|last|next|due)(?P<compare><=|>=|<|>|=|:)(?P<value>.*)", re.IGNORECASE | re.DOTALL
+    r"(?P<field>warmth|chance|last|next|due)(?P<compare><=|>=|<|>|=|:)(?P<value>.*)", re.IGNORECASE | re.DOTALL
 )
 _TIME = re.compile(r"([0-9]{1,4})([dwmy]?)", re.IGNORECASE)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -150,6 +151,8 @@ def choice(about: Field, values: Iterable[str]) -> Choice | None:
 def _compared(about: Field, compare: Compare, value: str) -> Filter | None:
     if about is Field.WARMTH:
         return WarmthLimit(compare, int(value)) if re.fullmatch(r"[0-9]{1,3}", value) else None
+    if about is Field.CHANCE:
+        return ChanceLimit(compare, int(value.rstrip("%"))) if re.fullmatch(r"[0-9]{1,3}%?", value) else None
     if about is Field.DUE:
         return Due(compare, date.fromisoformat(value)) if _is_day(value) else None
     time = _TIME.fullmatch(value)
@@ -192,6 +195,8 @@ def _written(term: Term) -> str:
             return f"{about}:{','.join(_quote_if_needed(names.get(value, value)) for value in values)}"
         case WarmthLimit(compare, score):
             return f"warmth{_sign(compare)}{score}"
+        case ChanceLimit(compare, percent):
+            return f"chance{_sign(compare)}{percent}"
         case Age(about, compare, count, unit):
             return f"{about}{_sign(compare)}{count}{unit}"
         case Due(compare, day):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.domain.query import (
     Age,
+    ChanceLimit,
     Choice,
     Clause,
     Due,
@@ -22,8 +23,8 @@ from app.domain.query import (
     to_text,
 )
 
-_Comparison = WarmthLimit | Age | Due
-_TAKING_COMPARISONS = (Field.WARMTH, Field.LAST, Field.NEXT, Field.DUE)
+_Comparison = WarmthLimit | ChanceLimit | Age | Due
+_TAKING_COMPARISONS = (Field.WARMTH, Field.CHANCE, Field.LAST, Field.NEXT, Field.DUE)
 
 
 def with_filter(query: Query, field: Field, values: Sequence[str]) -> Query:

@@ -26,6 +26,7 @@ class Field(StrEnum):
     LIKES = "likes"
     DISLIKES = "dislikes"
     WARMTH = "warmth"
+    CHANCE = "chance"
     LAST = "last"
     NEXT = "next"
     DUE = "due"
@@ -106,6 +107,19 @@ class WarmthLimit:
 
 
 @dataclass(frozen=True, slots=True)
+class ChanceLimit:
+    """The chance that they are still with us, compared with whole percent."""
+
+    compare: Compare
+    percent: int
+
+    @property
+    def field(self) -> Field:
+        """Always CHANCE."""
+        return Field.CHANCE
+
+
+@dataclass(frozen=True, slots=True)
 class Age:
     """LAST: time since the last touchpoint; NEXT: time until the next. `unit` is d, w, m (30 days) or y (365 days)."""
 
@@ -133,7 +147,7 @@ class Due:
         return Field.DUE
 
 
-Filter = Choice | WarmthLimit | Age | Due
+Filter = Choice | WarmthLimit | ChanceLimit | Age | Due
 
 
 @dataclass(frozen=True, slots=True)

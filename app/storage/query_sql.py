@@ -13,6 +13,7 @@ from app.domain.fold import fold
 from app.domain.query import (
     Age,
     AnyOf,
+    ChanceLimit,
     Choice,
     Clause,
     Compare,
@@ -79,7 +80,7 @@ class _Conditions:
         self._of: Mapping[type, Callable[[Any], Condition]] = {
             AnyOf: lambda clause: _joined(map(self._term, clause.terms), " OR ", "0"),
             Not: self._not, Word: self._word, Phrase: self._word, WarmthLimit: _warmth, Due: _due,
-            Age: self._age, Choice: self._choice,
+            ChanceLimit: _chance, Age: self._age, Choice: self._choice,
         }  # fmt: skip
 
     def all_of(self, clauses: Iterable[Clause]) -> Condition:
@@ -151,6 +152,10 @@ def among(numbers: Collection[int], is_cut: bool = False) -> Condition:
 
 def _warmth(term: WarmthLimit) -> Condition:
     return Condition(f"floor(s.warmth + 0.5) {term.compare} ?", (term.score,))
+
+
+def _chance(term: ChanceLimit) -> Condition:
+    return Condition(f"floor(100 * s.chance + 0.5) {term.compare} ?", (term.percent,))
 
 
 def _due(term: Due) -> Condition:

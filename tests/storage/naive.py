@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import floor
 from typing import Any
 
 from app.domain.customer import CardSummary, DetailKind
@@ -16,6 +17,7 @@ from app.domain.promise import PromiseState
 from app.domain.query import (
     Age,
     AnyOf,
+    ChanceLimit,
     Choice,
     Clause,
     Compare,
@@ -48,6 +50,7 @@ class Person:
     card: CardSummary
     quiet_ratio: float
     is_slipping: bool = False
+    chance: float | None = None
 
     @property
     def id(self) -> int:
@@ -95,10 +98,11 @@ def everybody(desk: Desk, today: date) -> list[Person]:
     """All living customers, lowest id first."""
     sql = desk.store.sql
     ratios: Any = dict(sql.execute("SELECT customer_id, quiet_ratio FROM standing ORDER BY customer_id").fetchall())
+    chances: Any = dict(sql.execute("SELECT customer_id, chance FROM standing").fetchall())
     slipping = {number for (number,) in sql.execute("SELECT customer_id FROM standing WHERE is_slipping")}
     cards = {card.id: card for card in desk.finding.cards(tuple(ratios))}
     found = records.read(desk.store.db, tuple(sorted(ratios)))
-    return [Person(r, cards[r.customer.id], ratios[r.customer.id], r.customer.id in slipping) for r in found]
+    return [Person(r, cards[n], ratios[n], n in slipping, chances[n]) for r in found for n in (r.customer.id,)]
 
 
 def listed(query: Query, people: Iterable[Person], today: date) -> set[int]:
@@ -123,6 +127,8 @@ def _term(term: Term, person: Person, companies: dict[int, str], today: date) ->
         case WarmthLimit(compare, score):
             warmth = person.card.warmth
             return warmth is not None and _COMPARE[compare](shown(warmth), score)
+        case ChanceLimit(compare, percent):
+            return person.chance is not None and _COMPARE[compare](floor(100 * person.chance + 0.5), percent)
         case Due(compare, day):
             return any(p.due is not None and _COMPARE[compare](p.due, day) for p in _open(person))
         case Age():

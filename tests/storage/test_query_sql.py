@@ -13,7 +13,21 @@ from hypothesis import strategies as st
 from app.domain.customer import Customer, Kind
 from app.domain.fact import Fact, FactKind
 from app.domain.promise import Slip
-from app.domain.query import Age, AnyOf, Choice, Compare, Due, Field, Not, Phrase, Query, WarmthLimit, Word, parse
+from app.domain.query import (
+    Age,
+    AnyOf,
+    ChanceLimit,
+    Choice,
+    Compare,
+    Due,
+    Field,
+    Not,
+    Phrase,
+    Query,
+    WarmthLimit,
+    Word,
+    parse,
+)
 from app.domain.query_chips import with_filter
 from app.domain.stakeholder import Stakeholder
 from app.domain.standing import Sort
@@ -96,7 +110,7 @@ def _terms() -> st.SearchStrategy[object]:
     due = st.builds(Due, compare, st.integers(-20, 60).map(lambda days: TODAY + timedelta(days)))
     plain = st.one_of(
         st.builds(Word, _words()), st.builds(Phrase, _words()), choice, ages, due,
-        st.builds(WarmthLimit, compare, st.integers(0, 100)),
+        st.builds(WarmthLimit, compare, st.integers(0, 100)), st.builds(ChanceLimit, compare, st.integers(0, 100)),
     )  # fmt: skip
     return st.one_of(plain, plain, st.builds(Not, plain))
 
@@ -135,7 +149,8 @@ def test_pages_of_a_query_together_are_its_whole_list(crowd: tuple[Desk, list[Pe
 def test_the_crowd_is_one_in_which_every_filter_divides(crowd: tuple[Desk, list[Person]]) -> None:
     desk, people = crowd
     for text in ("has:photo", "has:slip", "has:promise", "is:asleep", "is:quiet", "is:new", "likes:oak", "dislikes:oak",
-                 "tag:oak", "company:holmström", "due>2026-06-01", "last>60d", "next<30d", "warmth>60"):  # fmt: skip
+                 "tag:oak", "company:holmström", "due>2026-06-01", "last>60d", "next<30d", "warmth>60",
+                 "chance<80"):  # fmt: skip
         assert 0 < desk.finding.count(text) < len(people), text
     assert len(people) < MOST_HITS
 
