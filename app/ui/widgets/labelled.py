@@ -68,13 +68,19 @@ class Choice(QWidget):
         theme_of(self).changed.connect(self._measure)
         self._measure()
 
-    def set_value(self, value: Hashable) -> None:
-        """Show a value, without a signal; one that is not in the list is added by its own name."""
+    def set_items(self, items: tuple[tuple[Hashable, str], ...]) -> None:
+        """Offer other values, the first of them shown."""
+        self._values = [item for item, _ in items]
+        self.combo.clear()
+        self.combo.addItems([text for _, text in items])
+
+    def set_value(self, value: Hashable, text: str = "") -> None:
+        """Show a value, without a signal; one that is not in the list is added by these words or its own name."""
         if value is None:
             return
         if value not in self._values:
             self._values.append(value)
-            self.combo.addItem(str(value))
+            self.combo.addItem(text or str(value))
         self.combo.setCurrentIndex(self._values.index(value))
 
     def _measure(self) -> None:

@@ -34,7 +34,7 @@ class SettingsPage(Page):
 
     TITLE = "Settings"
     ICON = "settings"
-    CONCERNS = frozenset(("setting", "customer", "touchpoint"))
+    CONCERNS = frozenset(("setting", "customer", "touchpoint", "cadence", "tag", "segment"))
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()

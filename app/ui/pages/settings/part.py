@@ -25,11 +25,12 @@ class Part(QWidget):
         """Read what is slower than the settings."""
 
     def lay_out(self, title: str, *rows: SettingRow) -> None:
-        """The headline and the card."""
+        """The headline, where there is one, and the card."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(SectionHeader(title))
+        if title:
+            column.addWidget(SectionHeader(title))
         column.addWidget(SettingCard(*rows))
 
     def change(self, group: str, **values: object) -> None:

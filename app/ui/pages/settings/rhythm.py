@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QDateEdit, QGridLayout, QHBoxLayout
 
 from app.domain.settings import OwnerProfile, Settings, Touch
 from app.ui.formatting import day_text, minutes_text, span_text
+from app.ui.pages.settings.cadence_part import CadencePart
 from app.ui.pages.settings.part import set_quietly
+from app.ui.pages.settings.proposals_part import ProposalsPart
 from app.ui.pages.settings.rows import SettingRow
 from app.ui.pages.settings.section import Section
 from app.ui.shell import Shell
@@ -36,6 +38,11 @@ class RhythmSection(Section):
         super().__init__(shell)
         self._build_week()
         self._build_gaps()
+        self.shared, self.proposals = CadencePart(shell, _GAPS), ProposalsPart(shell)
+        self.column.addSpacing(12)
+        self.column.addWidget(self.shared)
+        self.column.addSpacing(14)
+        self.column.addWidget(self.proposals)
         self._build_minutes()
 
     def title(self) -> str:
@@ -53,6 +60,7 @@ class RhythmSection(Section):
         self.inner.set_value(touch.inner_circle_days)
         self.regular.set_value(touch.regular_days)
         self.occasional.set_value(touch.occasional_days)
+        self.proposals.show_settings(settings)
         set_quietly(self.ask, touch.ask_how_it_went)
         for channel, minutes in touch.minutes:
             if channel in self.minutes:
@@ -121,6 +129,7 @@ class RhythmSection(Section):
         return self.sorting
 
     def reload(self) -> None:
+        self.shared.reload()
         waiting = len(self.shell.desk.triage.waiting())
         self.sort.setEnabled(waiting > 0)
         if waiting:
