@@ -65,13 +65,13 @@ def _zone_names() -> tuple[str, ...]:
 
 
 def _zone_of_windows() -> str:
-    if sys.platform != "win32":
-        return ""
-    import winreg
+    if sys.platform == "win32":
+        import winreg
 
-    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
+        from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
-    place = r"SYSTEM\CurrentControlSet\Control\TimeZoneInformation"
-    with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, place) as key:
-        name = str(winreg.QueryValueEx(key, "TimeZoneKeyName")[0])
-    return WINDOWS_TO_OLSON.get(name.rstrip("\0"), "")
+        place = r"SYSTEM\CurrentControlSet\Control\TimeZoneInformation"
+        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, place) as key:
+            name = str(winreg.QueryValueEx(key, "TimeZoneKeyName")[0])
+        return WINDOWS_TO_OLSON.get(name.rstrip("\0"), "")
+    return ""

@@ -93,6 +93,18 @@ class Reminders:
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarSettings:
+    """The file that other calendars subscribe to: where it lies ("" writes none), whose names it shows, how far ahead.
+
+    `publish_names` full, first or none; `publish_days` from today on.
+    """
+
+    publish_path: str = ""
+    publish_names: str = "first"
+    publish_days: int = 366
+
+
+@dataclass(frozen=True, slots=True)
 class ListSettings:
     """How the list of customers looks where no segment says otherwise; `columns` as a segment keeps them."""
 
@@ -110,5 +122,6 @@ class Settings:
     touch: Touch = Touch()
     customers: ListSettings = ListSettings()
     reminders: Reminders = Reminders()
+    calendar: CalendarSettings = CalendarSettings()
     is_sample: bool = False
     profile_done: bool = False

@@ -83,7 +83,7 @@ def _text(message: EmailMessage) -> str:
     except Exception:
         return ""
     if part is not None and part.get_content_subtype() == "html":
-        written = _words_of(written)
+        written = words_of(written)
     return _newest(written)[:LONGEST_TEXT].strip()
 
 
@@ -101,7 +101,8 @@ def _newest(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)) if any(kept) else "\n".join(lines)
 
 
-def _words_of(html: str) -> str:
+def words_of(html: str) -> str:
+    """The words of a page of HTML, a line for each of its blocks."""
     reader = _Words()
     reader.feed(html)
     reader.close()

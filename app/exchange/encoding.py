@@ -6,6 +6,7 @@ import codecs
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
+from typing import BinaryIO
 
 from app.domain.errors import KeepwarmError
 
@@ -46,17 +47,22 @@ def allowed_encoding(name: str) -> str | None:
 def detect_encoding(path: Path) -> str:
     """The encoding of a text file, or MIXED; the whole file is looked at."""
     with path.open("rb") as file:
-        head = file.read(_SAMPLE)
-        for mark, encoding in _MARKS:
-            if head.startswith(mark):
-                return encoding
-        if wide := _without_mark(head):
-            return wide
-        file.seek(0)
-        if _is_utf8(iter(lambda: file.read(_CHUNK), b"")):
-            return "utf-8"
-        file.seek(0)
-        sample = _beyond_ascii(file)
+        return encoding_of(file)
+
+
+def encoding_of(file: BinaryIO) -> str:
+    """The same of an open file, or of bytes that stand in memory only."""
+    head = file.read(_SAMPLE)
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            return encoding
+    if wide := _without_mark(head):
+        return wide
+    file.seek(0)
+    if _is_utf8(iter(lambda: file.read(_CHUNK), b"")):
+        return "utf-8"
+    file.seek(0)
+    sample = _beyond_ascii(file)
     sound, stray = _utf8_letters(sample)
     return MIXED if sound > stray else _older(sample)
 

@@ -39,7 +39,7 @@ def write_vcards(
 
 def vcard_text(record: CustomerRecord, version: Version = "4.0") -> str:
     """One card, folded, with the same bytes for the same record."""
-    return "".join(f"{_folded(line)}\r\n" for line in _lines(as_incoming(record), version))
+    return "".join(f"{folded(line)}\r\n" for line in _lines(as_incoming(record), version))
 
 
 def _lines(incoming: Incoming, version: Version) -> Iterator[str]:
@@ -89,7 +89,7 @@ def _names(incoming: Incoming, version: Version) -> Iterator[str]:
         yield f"TITLE:{escaped(incoming.title)}"
 
 
-def _folded(line: str) -> str:
+def folded(line: str) -> str:
     """The line in pieces of at most 75 octets that never cut a letter."""
     data = line.encode("utf-8", "replace")
     if len(data) <= _OCTETS:

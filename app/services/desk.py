@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from app.services.cadences import CadenceService
     from app.services.calendar import CalendarService
+    from app.services.calendar_files import CalendarFileService
     from app.services.companies import CompanyService
     from app.services.customers import CustomerService
     from app.services.exporting import ExportService
@@ -122,6 +123,13 @@ class Desk:
         from app.services.exporting import ExportService
 
         return ExportService(self.store)
+
+    @cached_property
+    def calendar_files(self) -> CalendarFileService:
+        """Calendars of other programs, and the file that they subscribe to."""
+        from app.services.calendar_files import CalendarFileService
+
+        return CalendarFileService(self.store)
 
     @cached_property
     def importing(self) -> ImportService:

@@ -169,12 +169,24 @@ class HistoryService(Service):
         if chosen:
             with self._store.history.unrecorded():
                 forgetting.remove_all(self._store, [(thing.kind, thing.id) for thing in chosen])
+            self._publish_without()
         return len(chosen)
 
     def forget(self, customer_id: int) -> None:
         """Take a person out of the file, its history and its search for good; older backups still hold them."""
         with self._store.history.unrecorded():
             forgetting.remove(self._store, "customer", customer_id)
+        self._publish_without()
+
+    def _publish_without(self) -> None:
+        """Write the file for other calendars anew at once, so that it does not go on telling of what was forgotten."""
+        from app.services.calendar_files import CalendarFileService
+
+        try:
+            CalendarFileService(self._store).publish()
+        except KeepwarmError as trouble:
+            title = "It is gone here, but the file for other calendars could not be written anew."
+            raise KeepwarmError(title, f"Please remove that file yourself. {trouble.title} {trouble.hint}") from trouble
 
 
 def _trashed(kind: str, item: object) -> Trashed:

@@ -13,6 +13,7 @@ from app.storage import setting_groups
 GROUP_WORDS = {
     "owner": "business and days", "security": "security", "appearance": "appearance", "backups": "backups",
     "touch": "rhythm", "customers": "list of customers", "reminders": "reminders",
+    "calendar": "calendar for other programs",
 }  # fmt: skip
 
 FIELD_WORDS = {
@@ -30,11 +31,12 @@ FIELD_WORDS = {
     "minutes": "Minutes a touchpoint takes", "columns": "Columns of the table",
     "is_on": "Daily reminder", "at_minute": "Time of the reminder", "quiet_days": "Quiet days",
     "show_names": "Names in reminders", "stays_in_tray": "Stay in the tray",
-    "quiet_while_presenting": "Quiet while presenting",
+    "quiet_while_presenting": "Quiet while presenting", "publish_path": "File for other calendars",
+    "publish_names": "Names in the file for other calendars", "publish_days": "Days in the file for other calendars",
 }  # fmt: skip
 _TOLD = frozenset((
     "folder", "second_folder", "columns", "minutes", "working_days", "at_minute", "quiet_days", "day_from_minute",
-    "day_until_minute",
+    "day_until_minute", "publish_path",
 ))  # fmt: skip
 
 

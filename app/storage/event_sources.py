@@ -25,7 +25,8 @@ _READ = """
         LEFT JOIN repeat r ON r.id = e.repeat_id
     WHERE e.uid IN (SELECT value FROM json_each(?)) ORDER BY e.id"""
 _ON_DAYS = """
-    SELECT p.customer_id, t.day, t.id, t.minute, t.channel FROM participant p JOIN touchpoint t ON t.id = p.touchpoint_id
+    SELECT p.customer_id, t.day, t.id, t.minute, t.channel
+    FROM participant p JOIN touchpoint t ON t.id = p.touchpoint_id
     WHERE p.customer_id IN (SELECT value FROM json_each(?)) AND p.day BETWEEN ? AND ? AND t.trashed_at IS NULL
         AND t.state IN ('planned', 'done')"""
 

@@ -49,6 +49,12 @@ def join(db: EncryptedDatabase, number: int, customers: Iterable[int], day: date
             db.connection().execute(_JOIN, (number, customer, to_day_number(day)))
 
 
+def join_new(db: EncryptedDatabase, touchpoints: Iterable[Touchpoint]) -> None:
+    """Add the participants of many touchpoints that have none yet."""
+    rows = ((one.id, who, to_day_number(one.day)) for one in touchpoints for who in dict.fromkeys(one.participants))
+    db.connection().executemany(_JOIN, rows)
+
+
 def leave(db: EncryptedDatabase, number: int, customers: Iterable[int]) -> None:
     """Take customers out of a touchpoint."""
     ParticipantRow.delete().where(
