@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -19,6 +20,9 @@ from app.ui.pages.calendar.view import CalendarView
 from app.ui.pages.calendar.words import day_number, locale
 from app.ui.shell import Shell
 from app.ui.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from app.services.calendar_files import Published
 
 _SHARED = EXPECTED | {EntryKind.SURPRISE}
 """Kinds that the month and the week show or hide together with the agenda."""
@@ -54,8 +58,7 @@ class AgendaView(CalendarView):
         self._anchor = anchor
         self.model.show_from(anchor)
         self.list.scrollToTop()
-        self._read_late()
-        self.panel.read()
+        self._read_around()
         self._show_place()
         self.range_changed.emit()
 
@@ -88,8 +91,7 @@ class AgendaView(CalendarView):
         row = self.model.row_of_entry(follow) if follow is not None else selected
         if row >= 0:
             self.list.stand_on(min(row, self.model.rowCount() - 1))
-        self._read_late()
-        self.panel.read()
+        self._read_around()
         self._show_place()
 
     def follow(self, entry: Entry) -> None:
@@ -157,6 +159,11 @@ class AgendaView(CalendarView):
         self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
         self.panel.show_view(*self.bounds())
 
-    def _read_late(self) -> None:
-        """How much is a little late, for today's head."""
+    def _read_around(self) -> None:
+        """How much is late, dots, people, and when the file for other calendars was written; its disk may be slow."""
         self.lines.late = self.shell.desk.calendar.late_count()
+        self.panel.read()
+        self.shell.tasks.run(self.shell.desk.calendar_files.published, self._show_file)
+
+    def _show_file(self, published: Published | None) -> None:
+        self.panel.note.show_file(None if published is None else self.shell.desk.store.clock.now() - published.at)

@@ -16,7 +16,6 @@ from app.ui.finding.photos import Photos
 from app.ui.page import Page
 from app.ui.pages.calendar import jump
 from app.ui.pages.calendar.actions import CalendarActions
-from app.ui.pages.calendar.agenda import AgendaView
 from app.ui.pages.calendar.header import CalendarHeader
 from app.ui.pages.calendar.month import MonthView
 from app.ui.pages.calendar.reading import EXPECTED, CalendarReader
@@ -242,4 +241,8 @@ def _made(key: str, shell: Shell, reader: CalendarReader, photos: Photos) -> Cal
         from app.ui.pages.calendar.week import WeekView
 
         return WeekView(shell, reader, photos)
-    return AgendaView(shell, reader, photos) if key == "agenda" else MonthView(shell, reader, photos)
+    if key == "agenda":
+        from app.ui.pages.calendar.agenda import AgendaView
+
+        return AgendaView(shell, reader, photos)
+    return MonthView(shell, reader, photos)

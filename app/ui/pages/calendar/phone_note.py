@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -30,20 +32,30 @@ class PhoneNote(Card):
         column.addWidget(self.text)
         column.addWidget(self.link)
         self.link.clicked.connect(self.set_up_asked)
-        self.show_state("")
+        self.show_file(None)
 
-    def show_state(self, written: str) -> None:
-        """`written` says when the file was written last ("a minute ago"); empty where there is none."""
-        if written:
+    def show_file(self, age: timedelta | None) -> None:
+        """Say how long ago the file was written, or offer one where there is none."""
+        if age is not None:
             self.title.setText(self.tr("Also in your phone’s calendar"))
             said = self.tr("A file it can subscribe to, written {when}. Surprises are left out in case someone looks.")
-            self.text.setText(said.format(when=written))
+            self.text.setText(said.format(when=self._ago(age)))
         else:
             self.title.setText(self.tr("In your phone’s calendar too?"))
             self.text.setText(
                 self.tr("Keepwarm can keep a file up to date that any calendar subscribes to, without surprises.")
             )
-        self.link.setVisible(not written)
+        self.link.setVisible(age is None)
+
+    def _ago(self, age: timedelta) -> str:
+        minutes = int(age.total_seconds() // 60)
+        if minutes < 2:
+            return self.tr("a minute ago") if minutes == 1 else self.tr("just now")
+        if minutes < 90:
+            return self.tr("{count} minutes ago").format(count=minutes)
+        if minutes < 48 * 60:
+            return self.tr("{count} hours ago").format(count=round(minutes / 60))
+        return self.tr("{count} days ago").format(count=minutes // 1440)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

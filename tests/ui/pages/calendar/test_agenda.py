@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date, timedelta
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QMenu
@@ -13,7 +15,7 @@ from app.ui.dialogs.touchpoint_dialog import TouchpointDialog
 from app.ui.pages.calendar.agenda import AgendaView
 from app.ui.pages.calendar.agenda_delegate import buttons_of
 from app.ui.pages.calendar.jump import DayPicker
-from tests.builders import plan, touch
+from tests.builders import NOW, plan, touch
 from tests.ui.pages.calendar.calendar_stage import LEFT, TODAY, CalendarStage
 
 Key = Qt.Key
@@ -175,3 +177,18 @@ def test_buttons_lie_at_the_right_of_the_line(stage: CalendarStage) -> None:
     rect = view.list.rest_rect(row)
     assert view.lines.button_at(row, rect, QPointF(rect.left() + 200, rect.center().y())) == ""
     assert view.lines.button_at(row, rect, QPointF(rect.right() - 30, rect.center().y())) == "more"
+
+
+def test_the_note_says_when_the_file_for_other_calendars_was_written(stage: CalendarStage, tmp_path: Path) -> None:
+    note = stage.agenda.panel.note
+    assert note.title.text() == "In your phone’s calendar too?"
+    place = tmp_path / "keepwarm.ics"
+    stage.desk.settings.change("calendar", publish_path=str(place))
+    stage.desk.calendar_files.publish()
+    written = NOW.timestamp() - 60
+    os.utime(place, (written, written))
+    stage.agenda.reload()
+    stage.settle()
+    assert note.title.text() == "Also in your phone’s calendar"
+    assert "written a minute ago" in note.text.text()
+    assert not note.link.isVisible()
