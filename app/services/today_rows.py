@@ -101,8 +101,6 @@ class RowMaker:
 
     def _row(self, plan: Plan) -> ReachRow:
         day = from_day_number(plan.day)
-        if plan.is_proposed:
-            day = max(day, self._today)
         late = max(0, (self._today - day).days)
         found = [self._people[number] for number in plan.customers if number in self._people]
         return ReachRow(

@@ -54,7 +54,10 @@ class Made:
 
 
 def plans(connection: apsw.Connection, today: int, last: int) -> list[Plan]:
-    """What is planned up to the `last` day, the latest of what is late, and what is proposed; with who takes part."""
+    """What is planned up to the `last` day, the latest of what is late, and what is proposed; with who takes part.
+
+    A proposal is no obligation, so it is never late.
+    """
     rows: list[Any] = list(connection.execute(_LATE, (today, MOST)))
     rows += connection.execute(_COMING, (today, last, MOST))
     found = [_plan(row) for row in rows]
@@ -62,7 +65,10 @@ def plans(connection: apsw.Connection, today: int, last: int) -> list[Plan]:
     planned = [replace(plan, customers=who.get(plan.id, ())) for plan in found]
     taken = {customer for plan in planned for customer in plan.customers}
     proposed = [_plan(row) for row in connection.execute(_PROPOSED, (last, MOST)) if row[0] not in taken]
-    return [*planned, *(replace(each, is_proposed=True, customers=(each.id,)) for each in proposed)]
+    return [
+        *planned,
+        *(replace(each, day=max(each.day, today), is_proposed=True, customers=(each.id,)) for each in proposed),
+    ]
 
 
 def planned_count(connection: apsw.Connection, last: int) -> int:
