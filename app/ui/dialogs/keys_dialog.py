@@ -175,6 +175,7 @@ class KeysTable(QWidget):
             ("G", self.tr("Go to a day; Ctrl G does the same")),
             ("Tab", self.tr("Into the entries of the day")),
             ("M", self.tr("Pick an entry up; arrows carry it")),
+            ("Shift+Up Shift+Down", self.tr("In the week, make it shorter or longer")),
             ("Enter", self.tr("Put it down; Esc puts it back")),
             ("D", self.tr("Done, in the agenda")),
             ("Ctrl+P", self.tr("Print")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.agenda import Entry
@@ -93,8 +93,7 @@ class WeekView(CalendarView):
         self.marks.forget()
         days = self.reader.days(*self.bounds(), per_day=PER_DAY)
         self.board.show_days(days, self.today, self._now())
-        block = self.board.block_of(self._selected)
-        self._select(block.entry if block is not None else None)
+        self._select(self.board.shown(self._selected))
         self.panel.show_week(days)
 
     def cancel(self) -> bool:
@@ -140,11 +139,11 @@ class WeekView(CalendarView):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes on with the first entry from the slot where the keyboard is."""
-        blocks = [block for block in self.board.blocks if _order(block.entry) >= (self.slot.day, self._minute_key())]
-        if forward and self.hasFocus() and blocks:
-            blocks[0].setFocus(Qt.FocusReason.TabFocusReason)
-            return True
-        return super().focusNextPrevChild(forward)
+        block = self.board.first_from(self.slot) if forward and self.hasFocus() else None
+        if block is None:
+            return super().focusNextPrevChild(forward)
+        block.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not week_keys.press(self, event, None):
@@ -164,12 +163,20 @@ class WeekView(CalendarView):
         self._show_marks()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the slot's ring away; nothing is asked here, for the file may just have been locked."""
         super().focusOutEvent(event)
-        self._show_marks()
+        self.board.set_marks(self.carry.goal, self.carry.minutes, None)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._clock.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Put back what is carried; nothing is asked here either."""
+        super().hideEvent(event)
+        self._clock.stop()
+        self.carry.put_back()
+        self.stretch.put_back()
 
     def _build(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -198,7 +205,8 @@ class WeekView(CalendarView):
         self._clock.timeout.connect(lambda: self.board.show_now(self.today, self._now()))
 
     def _on_carry_changed(self) -> None:
-        self._show_marks()
+        if self.isVisible():
+            self._show_marks()
         if self.carry.entry is None:
             self.panel.make_way(self, False)
 
@@ -251,9 +259,9 @@ class WeekView(CalendarView):
 
     def _on_dropped(self, entry: Entry, place: Place, minutes: int) -> None:
         """Tell the page; the block keeps the keyboard, and somebody without a day leaves it on the new slot."""
-        is_by_keys, self._back_to = self._back_to is not None, None
         self.slot = place
-        if is_by_keys:
+        if self._back_to is not None:
+            self._back_to = None
             self.side_done.emit()
         if (place.day, place.minute) != (entry.day, entry.minute) or self.board.block_of(entry) is None:
             self.carried.emit(entry, place.day, place.minute)
@@ -273,7 +281,7 @@ class WeekView(CalendarView):
         """Show goal and slot, hatch what does not suit, and explain it."""
         is_here = self.hasFocus() and bool(self.property("kbd"))
         self.marks.show(self.carry, self._selected, self.slot if is_here else None)
-        held = tuple(block.entry for block in self.board.held_at(self.slot))
+        held = self.board.entries_at(self.slot)
         self.setAccessibleName(spoken_slot(self.slot.day, self.slot.minute, held, self.today))
 
     @property
@@ -281,13 +289,7 @@ class WeekView(CalendarView):
         """Half a quarter of an hour in pixels: what has no upper edge yet lands in the quarter under the mouse."""
         return self.board.hours.y_of(SNAP / 2)
 
-    def _minute_key(self) -> int:
-        return -1 if self.slot.minute is None else self.slot.minute
-
     def _now(self) -> int:
-        moment = self.shell.desk.store.clock.now().astimezone()
+        clock = self.shell.desk.store.clock
+        moment = clock.now().astimezone(clock.zone)
         return moment.hour * 60 + moment.minute
-
-
-def _order(entry: Entry) -> tuple[date, int]:
-    return entry.day, entry.minute if is_among_hours(entry) and entry.minute is not None else -1

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
-from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -15,7 +13,8 @@ from app.ui.dossier.menus import new_menu
 from app.ui.formatting import number_text
 from app.ui.icons import icon
 from app.ui.pages.calendar.week_anytime import AnytimeRow, MoreButton
-from app.ui.pages.calendar.week_block import EntryBlock, Key, is_among_hours, key_of
+from app.ui.pages.calendar.week_block import EntryBlock, is_among_hours
+from app.ui.pages.calendar.week_blocks import WeekBlocks
 from app.ui.pages.calendar.week_head import HEAD, WeekHead
 from app.ui.pages.calendar.week_hours import Hatches, HoursCanvas
 from app.ui.pages.calendar.week_layout import Columns, Place, first_hour, snapped, weights
@@ -44,7 +43,7 @@ class WeekBoard(QWidget):
         self.days: tuple[CalendarDay, ...] = ()
         self.blocks: tuple[EntryBlock, ...] = ()
         self._today = date.min
-        self._pool: dict[Key, EntryBlock] = {}
+        self._blocks = WeekBlocks(self)
         self._narrow = False
         self._is_placed = False
         self.head = WeekHead(self)
@@ -91,7 +90,16 @@ class WeekBoard(QWidget):
 
     def block_of(self, entry: Entry | None) -> EntryBlock | None:
         """The block that shows an entry."""
-        return None if entry is None else self._pool.get(key_of(entry))
+        return None if entry is None else self._blocks.of(entry)
+
+    def shown(self, entry: Entry | None) -> Entry | None:
+        """An entry as it was read last; None when it is not in the week."""
+        block = self.block_of(entry)
+        return block.entry if block is not None else None
+
+    def entries_at(self, place: Place) -> tuple[Entry, ...]:
+        """What takes place in a half hour, or stands in a cell of the any-time row."""
+        return tuple(block.entry for block in self.held_at(place))
 
     def held_at(self, place: Place) -> tuple[EntryBlock, ...]:
         """Blocks that take place in a half hour, or in a cell of the any-time row."""
@@ -100,6 +108,11 @@ class WeekBoard(QWidget):
             return tuple(block for block in of_day if not is_among_hours(block.entry))
         slot = self.hours.slot_rect(place, 30).adjusted(0, 1, 0, -1)
         return tuple(block for block in of_day if is_among_hours(block.entry) and block.geometry().intersects(slot))
+
+    def first_from(self, place: Place) -> EntryBlock | None:
+        """The first block at a place or after it, as Tab goes."""
+        start = place.day, -1 if place.minute is None else place.minute
+        return next((block for block in self.blocks if _order(block.entry) >= start), None)
 
     def place_at(self, point: QPoint, lift: int, minutes: int) -> Place | None:
         """Where something held `lift` pixels below its upper edge would land; None outside."""
@@ -174,6 +187,7 @@ class WeekBoard(QWidget):
         self._rim.raise_()
 
     def _connect(self) -> None:
+        self._blocks.made.connect(self.block_made)
         self.head.day_chosen.connect(self.day_chosen)
         for part in (self.anytime, self.hours):
             part.clicked.connect(self.slot_chosen)
@@ -183,58 +197,8 @@ class WeekBoard(QWidget):
         theme_of(self).changed.connect(self._on_theme_changed)
 
     def _fill(self) -> None:
-        """Make a block for every entry that has room, and a line for those of the any-time row that have none."""
-        blocks: list[EntryBlock] = []
-        mores: list[MoreButton] = []
-        for day in self.days:
-            above = [entry for entry in day.entries if not is_among_hours(entry)]
-            room = len(above) if len(above) == self.anytime.most + 1 and not day.more else self.anytime.most
-            shown, rest = above[:room], tuple(above[room:])
-            blocks += [self._block(entry, self.anytime) for entry in shown]
-            if rest or day.more:
-                mores.append(MoreButton(day.day, rest, day.more, self.anytime))
-            timed = sorted((e for e in day.entries if is_among_hours(e)), key=lambda each: each.minute or 0)
-            blocks += [self._block(entry, self.hours) for entry in timed]
-        self.anytime.set_mores(mores)
-        self._drop_others(blocks)
-        self.blocks = tuple(blocks)
-        self._order(blocks)
-
-    def _block(self, entry: Entry, home: QWidget) -> EntryBlock:
-        block = self._pool.get(key_of(entry))
-        if block is None:
-            block = self._pool[key_of(entry)] = EntryBlock(entry, self._today, home)
-            self.block_made.emit(block)
-        else:
-            block.show_entry(entry, self._today)
-            if block.parentWidget() is not home:
-                had_focus = block.hasFocus()
-                block.setParent(home)
-                if had_focus:
-                    block.setFocus(Qt.FocusReason.TabFocusReason)
-        block.show()
-        return block
-
-    def _drop_others(self, blocks: Iterable[EntryBlock]) -> None:
-        kept = {key_of(block.entry) for block in blocks}
-        for key in [key for key in self._pool if key not in kept]:
-            block = self._pool.pop(key)
-            if block.hasFocus():
-                (self.parentWidget() or self).setFocus(Qt.FocusReason.OtherFocusReason)
-            block.hide()
-            block.deleteLater()
-
-    def _order(self, blocks: list[EntryBlock]) -> None:
-        """Let Tab go from day to day: first what has no hour, what has no room, then by the hour."""
-        mores = {more.day: more for more in self.anytime.mores}
-        chain: list[QWidget] = [self.parentWidget() or self]
-        for day in self.days:
-            of_day = [block for block in blocks if block.entry.day == day.day]
-            chain += [block for block in of_day if not is_among_hours(block.entry)]
-            chain += [mores[day.day]] if day.day in mores else []
-            chain += [block for block in of_day if is_among_hours(block.entry)]
-        for earlier, later in pairwise(chain):
-            QWidget.setTabOrder(earlier, later)
+        self.blocks = self._blocks.fill(self.days, self._today, self.anytime, self.hours)
+        self._blocks.order(self.days, self.anytime)
 
     def _columns(self) -> Columns:
         days = tuple(each.day for each in self.days)
@@ -295,3 +259,7 @@ class WeekBoard(QWidget):
         self._arrange()
         bar.setValue(round(share * self.hours.height()))
         self.update()
+
+
+def _order(entry: Entry) -> tuple[date, int]:
+    return entry.day, entry.minute if entry.minute is not None and is_among_hours(entry) else -1

@@ -383,3 +383,12 @@ def test_a_repeat_that_comes_twice_has_two_blocks(qtbot: QtBot) -> None:
     floor = WeekFloor(qtbot, HandMade(twice))
     assert len(floor.view.board.blocks) == 2
     floor.close()
+
+
+def test_when_the_file_is_locked_meanwhile_nothing_is_asked_any_more(floor: WeekFloor, calendar: HandMade) -> None:
+    floor.block(TOMAS).setFocus(Qt.FocusReason.TabFocusReason)
+    floor.key(Key.Key_M)
+    calendar.is_locked = True
+    floor.window.hide()
+    assert floor.view.carry.entry is None
+    assert not floor.asked.of("carried")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from app.domain.agenda import CalendarDay, Entry, EntryKind, EntryState, Waiting, WeekLoad
+from app.domain.errors import KeepwarmError
 
 TODAY = date(2026, 6, 11)
 MONDAY = date(2026, 6, 8)
@@ -64,6 +65,7 @@ class HandMade:
         Waiting(23, "Lars Björk", "call", 10, 6, 2, "It's been 6 weeks; usually 2.", "Not on Fridays"),
     )
     asked: list[tuple[date, date]] = field(default_factory=list)
+    is_locked: bool = False
 
     def days(
         self, first: date, last: date, kinds: frozenset[EntryKind] = frozenset(EntryKind), per_day: int | None = None
@@ -89,6 +91,8 @@ class HandMade:
         return self.people[:limit]
 
     def hint(self, customers: Sequence[int], day: date, minute: int | None, channel: str) -> str:
+        if self.is_locked:
+            raise KeepwarmError("Keepwarm is locked.", "")
         return self.hints.get(day, "")
 
     def unsuitable(self, customers: Sequence[int], day: date) -> tuple[tuple[int, int], ...]:
