@@ -74,8 +74,8 @@ class Entry:
 class CalendarDay:
     """One day of a range: its first entries in order, how many more there are, and the load.
 
-    `people` counts those with a planned touchpoint, `minutes` what is planned, surprises not counted;
-    `is_closed` on days off, public holidays and while the owner is away.
+    `people` counts planned touchpoints, `minutes` what is planned and what was done. Surprises are not counted, nor
+    what came from the customers' side. `is_closed` on days off, public holidays and while the owner is away.
     """
 
     day: date
@@ -89,7 +89,10 @@ class CalendarDay:
 
 @dataclass(frozen=True, slots=True)
 class WeekLoad:
-    """Planned and done minutes of the week that begins on `monday`, against the owner's limit in that week."""
+    """Planned and done minutes of the week that begins on `monday`, against the owner's limit in that week.
+
+    Counted as in its days: without surprises, and without what came from the customers' side.
+    """
 
     monday: date
     minutes: int

@@ -90,10 +90,7 @@ class DayReader:
     def _entries(self, shown: Mapping[int, Sequence[Found]]) -> dict[int, tuple[Entry, ...]]:
         """Entries by day, with the names of those that are shown alone."""
         people = calendar.people(self._sql, (who for some in shown.values() for each in some for who in each.customers))
-        return {
-            day: tuple(entry_of(each, people, self._usual(each), self._today) for each in some)
-            for day, some in shown.items()
-        }
+        return {day: tuple(entry_of(each, people, self._usual(each)) for each in some) for day, some in shown.items()}
 
     def _totals(self, first: int, last: int) -> Mapping[int, Totals]:
         """What the days hold altogether; those asked for before are not read again."""

@@ -24,7 +24,7 @@ _CHANGED = {
 }  # fmt: skip
 
 
-def entry_of(found: Found, people: Mapping[int, Person], minutes: int, today: int) -> Entry:
+def entry_of(found: Found, people: Mapping[int, Person], minutes: int) -> Entry:
     """The entry of what was found; `minutes` is what its channel usually takes."""
     known = [people[number] for number in found.customers if number in people]
     first = known[0] if known else None
@@ -32,7 +32,7 @@ def entry_of(found: Found, people: Mapping[int, Person], minutes: int, today: in
     return Entry(
         kind=found.kind, id=found.id, day=from_day_number(found.day), title=title, name=name, minute=found.minute,
         minutes=minutes if found.minutes is None else found.minutes, channel=found.channel,
-        why=_why(found, first, today), state=found.state, mood=Mood(found.mood) if found.mood else None,
+        why=_why(found, first), state=found.state, mood=Mood(found.mood) if found.mood else None,
         customers=found.customers, photo_id=first.photo_id if first else None, warmth=first.warmth if first else None,
         to_put_right=found.to_put_right, repeat_id=found.repeat_id, cost_minor=found.cost_minor,
         label=found.text if found.kind in (EntryKind.TOUCHPOINT, EntryKind.SURPRISE) else "",
@@ -92,7 +92,7 @@ def _changed(found: Found, known: list[Person]) -> tuple[str, str]:
     return f"{known[0].called} {verb}", found.text or f"{known[0].name} {verb}{place}"
 
 
-def _why(found: Found, first: Person | None, today: int) -> str:
+def _why(found: Found, first: Person | None) -> str:
     if found.kind is EntryKind.PROMISE:
         whom = f"for {first.called}" if first else ""
         return f"{whom}, to put right" if found.to_put_right else whom
@@ -102,5 +102,5 @@ def _why(found: Found, first: Person | None, today: int) -> str:
         return found.why
     said = found.why or found.text
     is_ahead = found.kind in (EntryKind.TOUCHPOINT, EntryKind.PROPOSAL) and found.state is not EntryState.DONE
-    silence = first.silence(today) if first and is_ahead and not said else None
+    silence = first.silence if first and is_ahead and not said else None
     return silence_sentence(silence) if silence and (silence.is_over or found.kind is EntryKind.PROPOSAL) else said

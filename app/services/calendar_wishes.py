@@ -46,7 +46,7 @@ class Suits:
         found = calendar.waiting(sql, today, limit)
         people = calendar.people(sql, found)
         known = ((people[number], last) for number, last in found.items() if number in people)
-        return tuple(self._waiting(person, last, reader, today) for person, last in known)
+        return tuple(self._waiting(person, last, reader) for person, last in known)
 
     def hint(
         self, customers: Sequence[int], day: date, minute: int | None, channel: str, work: WorkCalendar
@@ -64,10 +64,10 @@ class Suits:
         """Minutes of the day that do not suit one of them."""
         return joined(span for number in customers for span in self.wishes(number).closed(day))
 
-    def _waiting(self, person: Person, last: str, reader: DayReader, today: int) -> Waiting:
+    def _waiting(self, person: Person, last: str, reader: DayReader) -> Waiting:
         wishes = self.wishes(person.id)
         channel = wishes.channel(last)
-        silence = person.silence(today) or Silence(7.0, None, RhythmBasis.TOUCHES)
+        silence = person.silence or Silence(7.0, None, RhythmBasis.TOUCHES)
         return Waiting(
             customer_id=person.id, name=person.name, channel=channel, minutes=reader.minutes(channel),
             weeks=max(1, (silence.days or 0) // 7), usual_weeks=max(1, round(silence.usual_days / 7)),

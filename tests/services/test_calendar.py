@@ -286,6 +286,7 @@ def test_the_minutes_of_a_day_are_as_said_else_as_usual_over_the_channel(desk: D
             Touchpoint(channel=channel, day=THURSDAY, duration_minutes=said, participants=(maja.id,))
         )  # fmt: skip
     touch(desk, maja, 0, "call", duration_minutes=0)
+    touch(desk, maja, 0, "call", duration_minutes=30, direction=Direction.FROM_THEM)
     day = desk.calendar.day(THURSDAY)
     assert (day.people, day.minutes) == (3, 12 + 20 + 15)
     assert sorted(entry.minutes for entry in day.entries) == [12, 15, 20]

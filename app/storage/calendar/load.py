@@ -10,8 +10,9 @@ import apsw
 
 from app.storage.calendar.touchpoints import hidden
 
-_TOTALS = """SELECT day, state, count(*), sum(ifnull(duration_minutes, CASE channel{} ELSE {} END)) FROM touchpoint
-    WHERE day BETWEEN ? AND ? AND trashed_at IS NULL GROUP BY day, state"""
+_TOTALS = """SELECT day, state, count(*),
+    sum(CASE direction WHEN 'from_them' THEN 0 ELSE ifnull(duration_minutes, CASE channel{} ELSE {} END) END)
+    FROM touchpoint WHERE day BETWEEN ? AND ? AND trashed_at IS NULL GROUP BY day, state"""
 _OWN_CHANNELS = "SELECT name, minutes FROM channel WHERE trashed_at IS NULL"
 UNSAID_MINUTES = 15
 """What a touchpoint takes over a channel that nothing is known of."""
@@ -19,7 +20,10 @@ UNSAID_MINUTES = 15
 
 @dataclass(slots=True)
 class Totals:
-    """What one day holds of touchpoints: how many of each state, and their minutes."""
+    """What one day holds of touchpoints: how many of each state, and their minutes.
+
+    What came from them takes none of the owner's minutes: nobody planned it.
+    """
 
     planned: int = 0
     done: int = 0
@@ -40,8 +44,9 @@ def totals(connection: apsw.Connection, first: int, last: int, minutes: Mapping[
     found: dict[int, Totals] = {}
     for day, state, count, taken in rows:
         _add(found, day, state, count, taken)
-    for _, day, state, channel, length in hidden(connection, first, last):
-        _add(found, day, state, -1, -(minutes.get(channel, UNSAID_MINUTES) if length is None else length))
+    for _, day, state, channel, length, direction in hidden(connection, first, last):
+        taken = minutes.get(channel, UNSAID_MINUTES) if length is None else length
+        _add(found, day, state, -1, 0 if direction == "from_them" else -taken)
     return found
 
 

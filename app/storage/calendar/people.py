@@ -14,7 +14,8 @@ from app.domain.why_now import Silence
 from app.storage.arrays import carray
 
 _PEOPLE = """SELECT c.id, c.name, c.given_name, c.family_name, c.nickname, c.kind, c.is_household, c.photo_id, s.warmth,
-    s.last_day, s.usual_gap_days, s.rhythm_basis FROM customer c LEFT JOIN standing s ON s.customer_id = c.id
+    s.last_day, s.usual_gap_days, s.rhythm_basis, s.quiet_ratio
+    FROM customer c LEFT JOIN standing s ON s.customer_id = c.id
     WHERE c.id IN (SELECT value FROM carray(?))"""
 
 
@@ -33,6 +34,7 @@ class Person(NamedTuple):
     last_day: int | None
     usual_gap_days: float | None
     rhythm_basis: str | None
+    quiet_ratio: float | None
 
     @property
     def short(self) -> str:
@@ -50,11 +52,13 @@ class Person(NamedTuple):
             return short_name.company(self.name)
         return self.nickname or self.given_name or self.name
 
-    def silence(self, today: int) -> Silence | None:
+    @property
+    def silence(self) -> Silence | None:
         """How long it has been against what is usual, None where no rhythm is known."""
-        if self.usual_gap_days is None or self.last_day is None:
+        if self.usual_gap_days is None or self.last_day is None or not self.rhythm_basis:
             return None
-        return Silence(self.usual_gap_days, max(0, today - self.last_day), RhythmBasis(self.rhythm_basis or "touches"))
+        days = round((self.quiet_ratio or 0.0) * self.usual_gap_days)
+        return Silence(self.usual_gap_days, days, RhythmBasis(self.rhythm_basis))
 
 
 def people(connection: apsw.Connection, numbers: Iterable[int]) -> dict[int, Person]:

@@ -19,7 +19,8 @@ _READ = """SELECT {}, {} FROM carray(?1) d CROSS JOIN touchpoint t ON t.id IN ({
 _NOTE = "iif(t.notes_sensitive, '', substr(t.notes, 1, 200))"
 _WHO = """SELECT touchpoint_id, customer_id FROM participant WHERE touchpoint_id IN (SELECT value FROM carray(?))
     ORDER BY touchpoint_id, id"""
-_OF_TRASHED = """SELECT DISTINCT t.id, t.day, t.state, t.channel, t.duration_minutes FROM customer c
+_OF_TRASHED = """SELECT DISTINCT t.id, t.day, t.state, t.channel, t.duration_minutes,
+    t.direction FROM customer c
     CROSS JOIN participant p ON p.customer_id = c.id AND p.day BETWEEN ? AND ?
     CROSS JOIN touchpoint t ON t.id = p.touchpoint_id AND t.trashed_at IS NULL
     WHERE (c.trashed_at IS NOT NULL OR c.is_deceased) AND c.trashed_at IS NOT NULL AND NOT EXISTS
@@ -27,8 +28,8 @@ _OF_TRASHED = """SELECT DISTINCT t.id, t.day, t.state, t.channel, t.duration_min
     WHERE o.touchpoint_id = t.id AND k.trashed_at IS NULL)"""
 
 
-def hidden(connection: apsw.Connection, first: int, last: int) -> list[tuple[int, int, str, str, int | None]]:
-    """Touchpoints with nobody but people in the trash: id, day, state, channel and length."""
+def hidden(connection: apsw.Connection, first: int, last: int) -> list[tuple[int, int, str, str, int | None, str]]:
+    """Touchpoints with nobody but people in the trash: id, day, state, channel, length and direction."""
     rows: Any = connection.execute(_OF_TRASHED, (first, last))
     return list(rows)
 

@@ -11,19 +11,24 @@ from app.storage.arrays import carray
 _FREE = """(s.next_channel IS NULL OR s.next_channel IN ('promise', 'surprise'))
     AND NOT (c.do_not_contact OR c.is_deceased OR c.pause_from IS NOT NULL AND c.pause_from <= ?1
     AND ifnull(c.pause_until, ?1) >= ?1)"""
-_DUE = f"""SELECT s.customer_id FROM (SELECT customer_id, quiet_ratio, next_channel FROM standing
+_CLOSED = """EXISTS (SELECT 1 FROM silence x WHERE x.customer_id = s.customer_id AND x.closed_on IS NOT NULL
+    AND x.since >= ?1 - round(s.quiet_ratio * ifnull(s.usual_gap_days, 0)))"""
+_DUE = f"""SELECT s.customer_id FROM (SELECT customer_id, quiet_ratio, usual_gap_days, next_channel FROM standing
     WHERE need > 0 ORDER BY need DESC, customer_id DESC LIMIT 3000) s CROSS JOIN customer c ON c.id = s.customer_id
-    WHERE s.quiet_ratio >= 1 AND {_FREE} LIMIT ?2"""
+    WHERE s.quiet_ratio >= 1 AND {_FREE} AND NOT {_CLOSED} LIMIT ?2"""
 _PROPOSED = f"""SELECT p.customer_id FROM proposal p JOIN standing s ON s.customer_id = p.customer_id
     JOIN customer c ON c.id = p.customer_id AND c.trashed_at IS NULL
-    WHERE p.day <= ?1 AND {_FREE} ORDER BY p.due_day, p.customer_id LIMIT ?2"""
+    WHERE p.day <= ?1 AND {_FREE} AND NOT {_CLOSED} ORDER BY p.due_day, p.customer_id LIMIT ?2"""
 _LATE = """SELECT (SELECT count(*) FROM touchpoint WHERE state = 'planned' AND trashed_at IS NULL AND day < ?1)
     + (SELECT count(*) FROM promise WHERE state = 'open' AND trashed_at IS NULL AND due < ?1)"""
 _CHANNELS = "SELECT customer_id, last_channel FROM standing WHERE customer_id IN (SELECT value FROM carray(?))"
 
 
 def waiting(connection: apsw.Connection, today: int, limit: int) -> dict[int, str]:
-    """Ids of those who wait for a day, the neediest first, with the channel of the last contact ("" for none)."""
+    """Ids of those who wait for a day, the neediest first, with the channel of the last contact ("" for none).
+
+    Nobody waits whose present silence the owner has closed.
+    """
     rows: Any = connection.execute(_DUE, (today, limit)).fetchall()
     if len(rows) < limit:
         rows += connection.execute(_PROPOSED, (today, limit)).fetchall()

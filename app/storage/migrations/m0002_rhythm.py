@@ -35,7 +35,7 @@ STATEMENTS = (
     "CREATE INDEX plan_reopened ON plan (reopened_by_id) WHERE reopened_by_id IS NOT NULL AND trashed_at IS NULL",
     "CREATE INDEX plan_revisit ON plan (revisit_on) WHERE revisit_on IS NOT NULL AND trashed_at IS NULL",
     "DROP INDEX touchpoint_day_minute",
-    """CREATE INDEX touchpoint_of_day ON touchpoint (day, state, minute, channel, duration_minutes)
+    """CREATE INDEX touchpoint_of_day ON touchpoint (day, state, minute, channel, duration_minutes, direction)
         WHERE trashed_at IS NULL""",
     "DROP INDEX promise_due",
     "CREATE INDEX surprise_delivered_on ON surprise (delivered_on) WHERE delivered_on IS NOT NULL",

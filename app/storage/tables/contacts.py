@@ -44,7 +44,7 @@ class TouchpointRow(Row):
     class Meta:
         table_name = "touchpoint"
         indexes = (
-            (("day", "state", "minute", "channel", "duration_minutes"), False),
+            (("day", "state", "minute", "channel", "duration_minutes", "direction"), False),
             (("day", "minute"), False),
         )
 
