@@ -19,6 +19,8 @@ PLAIN, PLAIN_GAP = 22, 2
 GHOST = 26
 RADIUS = 7
 _ICON, _CLOCK = 14, 12
+_TIGHT = 88
+"""Narrower than that, a pill gives some of its padding to the name."""
 _PLAIN_KINDS = frozenset((EntryKind.EXPECTED, EntryKind.CHANGE, EntryKind.HOLIDAY))
 
 
@@ -113,11 +115,13 @@ def paint_words(
 ) -> None:
     """Icon, title and the clock of what is late, in one line."""
     size = theme.scale.px(_ICON)
-    left = rect.left() + (7 if is_plain(entry) else 6 if look.has_clock else 8)
-    right = rect.right() - (4 if is_plain(entry) else 6 if look.has_clock else 8)
+    is_tight = rect.width() < theme.scale.px(_TIGHT)
+    pad = 5 if is_tight else 6 if look.has_clock else 8
+    left = rect.left() + (min(pad, 7) if is_plain(entry) else pad)
+    right = rect.right() - (3 if is_tight else 4 if is_plain(entry) else pad)
     top = round(rect.center().y() - size / 2)
     paint_icon(painter, QPointF(left, top), entry_icon(entry), theme.color(look.icon), size)
-    left += size + (4 if look.has_clock else 5 if is_plain(entry) else 6)
+    left += size + (4 if look.has_clock or is_tight else 5 if is_plain(entry) else 6)
     if look.has_clock:
         clock = theme.scale.px(_CLOCK)
         right -= clock

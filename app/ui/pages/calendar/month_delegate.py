@@ -108,8 +108,7 @@ class MonthDelegate(QStyledItemDelegate):
     ) -> None:
         marks = self.marks
         is_chosen = day.day == marks.chosen
-        for at, place in enumerate(layout.pills):
-            entry = day.entries[at]
+        for at, (entry, place) in enumerate(zip(layout.entries, layout.pills, strict=True)):
             is_gone = marks.carried is not None and _is_same(entry, marks.carried)
             is_stop = is_chosen and at == marks.stop and not is_gone
             paint_entry(

@@ -8,11 +8,11 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF
 
 from app.domain.agenda import CalendarDay, Entry
-from app.ui.pages.calendar.look import entry_gap, entry_height
+from app.ui.pages.calendar.look import entry_gap, entry_height, is_plain
 from app.ui.scale import Scale
 
-MOST = 4
-"""Rows of entries that a day has at most."""
+MOST, READ = 4, 8
+"""Rows of entries that a day has at most, and entries that are read to choose them from."""
 
 _EDGE, _PAD, _NUMBER, _MORE = 1, 4, 22, 18
 _FEW = 2
@@ -20,9 +20,10 @@ _FEW = 2
 
 @dataclass(frozen=True, slots=True)
 class DayLayout:
-    """Places inside a cell, from its top left corner: entries in order, then "2 more" when some did not fit."""
+    """Places inside a cell, from its top left corner: the entries shown, then "2 more" when some did not fit."""
 
     number: QRectF
+    entries: tuple[Entry, ...]
     pills: tuple[QRectF, ...]
     more: QRectF | None
     more_count: int
@@ -39,7 +40,10 @@ class DayLayout:
 
 
 def lay_out(day: CalendarDay, width: float, height: float, scale: Scale) -> DayLayout:
-    """Up to four entries under the number; in a low cell two, with "2 more" beside the number."""
+    """Up to four entries under the number; in a low cell two, with "2 more" beside the number.
+
+    Where not all fit, what the owner planned comes before what only happens.
+    """
     return _laid_out(day.entries, day.more, width, height, scale)
 
 
@@ -48,32 +52,33 @@ def _laid_out(entries: tuple[Entry, ...], beyond: int, width: float, height: flo
     number = QRectF(_EDGE + _PAD + 4, _EDGE + _PAD, width - _EDGE - 2 * _PAD - 8, scale.px(_NUMBER))
     total, room = len(entries) + beyond, height - number.bottom()
     line = scale.px(_MORE)
-    shown = _fitting(entries, MOST, room, scale)
-    is_beside = False
-    if shown < total:
-        shown = _fitting(entries, MOST, room - line, scale)
-        few = _fitting(entries, _FEW, room, scale)
-        if shown < _FEW and few > shown:
+    shown, is_beside = _fitting(entries, MOST, room, scale), False
+    if len(shown) < total:
+        wanted = (*(one for one in entries if not is_plain(one)), *(one for one in entries if is_plain(one)))
+        shown = _fitting(wanted, MOST, room - line, scale)
+        few = _fitting(wanted, _FEW, room, scale)
+        if len(shown) < _FEW and len(few) > len(shown):
             shown, is_beside = few, True
-    pills = _pills(entries[:shown], width, number.bottom(), scale)
-    left = total - shown
+        shown = tuple(one for one in entries if one in shown)
+    pills = _pills(shown, width, number.bottom(), scale)
+    left = total - len(shown)
     if not left:
-        return DayLayout(number, pills, None, 0)
+        return DayLayout(number, shown, pills, None, 0)
     top = pills[-1].bottom() if pills else number.bottom()
     below = QRectF(_EDGE + _PAD, top + 1, width - _EDGE - 2 * _PAD, line)
     beside = QRectF(number.center().x(), number.top(), number.width() / 2 + 4, number.height())
-    return DayLayout(number, pills, beside if is_beside else below, left)
+    return DayLayout(number, shown, pills, beside if is_beside else below, left)
 
 
-def _fitting(entries: tuple[Entry, ...], most: int, room: float, scale: Scale) -> int:
-    """How many entries fit into the room, `most` at most."""
-    count, used = 0, 1.0
+def _fitting(entries: tuple[Entry, ...], most: int, room: float, scale: Scale) -> tuple[Entry, ...]:
+    """The first entries that fit into the room, `most` at most."""
+    used, found = 1.0, []
     for entry in entries[:most]:
         used += entry_height(entry, scale)
         if used > room:
             break
-        count += 1
-    return count
+        found.append(entry)
+    return tuple(found)
 
 
 def _pills(entries: tuple[Entry, ...], width: float, top: float, scale: Scale) -> tuple[QRectF, ...]:

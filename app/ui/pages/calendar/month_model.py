@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.domain.agenda import CalendarDay, Entry, WeekLoad
 from app.ui.formatting import long_day_text
 from app.ui.pages.calendar.carrying import changes_something
-from app.ui.pages.calendar.month_layout import MOST
+from app.ui.pages.calendar.month_layout import READ
 from app.ui.pages.calendar.reading import CalendarReader
 from app.ui.pages.calendar.words import month_days, spoken, spoken_day, week_monday, weekday_word
 
@@ -36,7 +36,7 @@ class MonthModel(QAbstractTableModel):
         self.beginResetModel()
         self.month = day.replace(day=1)
         self.first, self.last = month_days(day)
-        self._days = self._reader.days(self.first, self.last, MOST)
+        self._days = self._reader.days(self.first, self.last, READ)
         self._loads = {load.monday: load for load in self._reader.weeks(self.first, self.last)}
         self.endResetModel()
 
@@ -45,7 +45,7 @@ class MonthModel(QAbstractTableModel):
         if not self._days:
             self.show_month(self.month)
             return
-        self._days = self._reader.days(self.first, self.last, MOST)
+        self._days = self._reader.days(self.first, self.last, READ)
         self._loads = {load.monday: load for load in self._reader.weeks(self.first, self.last)}
         self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 7))
 

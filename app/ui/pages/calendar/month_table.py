@@ -62,8 +62,8 @@ class MonthTable(QTableView):
         """The entry the keyboard stands on, or was clicked last."""
         if self.marks.stop < 0 or not self.month.holds(self.chosen):
             return None
-        entries, pills = self.month.day(self.chosen).entries, self.layout_of(self.chosen).pills
-        return entries[self.marks.stop] if self.marks.stop < len(pills) else None
+        shown = self.layout_of(self.chosen).entries
+        return shown[self.marks.stop] if self.marks.stop < len(shown) else None
 
     def choose(self, day: date, stop: int = -1) -> None:
         """Stand on a day, and on one of its entries."""
@@ -82,9 +82,8 @@ class MonthTable(QTableView):
     def choose_entry(self, wanted: Entry) -> None:
         """Stand on an entry on its day, or on the day when it is out of sight."""
         day = wanted.day
-        entries = self.month.day(day).entries if self.month.holds(day) else ()
-        stop = next((at for at, entry in enumerate(entries) if is_meant(entry, wanted)), -1)
-        self.choose(day, stop if stop < len(self.layout_of(day).pills) else -1)
+        shown = self.layout_of(day).entries if self.month.holds(day) else ()
+        self.choose(day, next((at for at, entry in enumerate(shown) if is_meant(entry, wanted)), -1))
 
     def layout_of(self, day: date) -> DayLayout:
         """Where a day's entries lie in its cell."""

@@ -79,7 +79,7 @@ class CalendarStage(Room):
 
     def pill(self, day: date, title: str) -> QPoint:
         """Middle of a pill in the month's viewport."""
-        at = self.titles(day).index(title)
+        at = [entry.title for entry in self.month.table.layout_of(day).entries].index(title)
         return self.month.table.stop_rect(day, at).center()
 
     def cell(self, day: date) -> QPoint:
