@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import apsw
-
 from app.domain.cadence import Cadence, CadenceRule, CadenceSource, cadence_of, effective, tier_cadence
 from app.domain.customer import Tier
 from app.domain.settings import Touch
 from app.storage.arrays import carray
 from app.storage.encrypted import EncryptedDatabase
+from app.storage.segment_members import members
 from app.storage.shelves import CADENCES, SEGMENTS, TAGS
 
 _TAGGED = """SELECT l.customer_id, l.tag_id FROM customer_tag l JOIN tag t ON t.id = l.tag_id
@@ -68,19 +67,6 @@ def tier_days(touch: Touch) -> dict[Tier, int]:
     }  # fmt: skip
 
 
-def members(db: EncryptedDatabase, query: str, today: date, only: Iterable[int] | None = None) -> frozenset[int]:
-    """Who is in a segment; everybody for an empty query."""
-    from app.domain.query import parse
-    from app.storage.query_sql import condition_of
-
-    connection: apsw.Connection = db.connection()
-    condition = condition_of(connection, parse(query), today, is_exact=True)
-    among = "" if only is None else _AMONG.format("s.customer_id")
-    values = condition.values if only is None else (*condition.values, carray(only))
-    rows: Any = connection.execute(f"SELECT s.customer_id FROM standing s WHERE ({condition.sql}){among}", values)
-    return frozenset(number for (number,) in rows)
-
-
 def _kept(db: EncryptedDatabase, only: tuple[int, ...]) -> tuple[CadenceRule, ...]:
     clause = "WHERE trashed_at IS NULL AND (customer_id IS NULL OR customer_id IN (SELECT value FROM carray(?)))"
     return CADENCES.select(db, f"{clause} ORDER BY id", (carray(only),))
@@ -107,6 +93,6 @@ def _of_segments(
         return found
     for segment in SEGMENTS.living(db, SEGMENTS.row.id.in_(tuple(rules))):
         meant = cadence_of(rules[segment.id], CadenceSource.SEGMENT, segment.name)
-        for customer in members(db, segment.query, today, only):
+        for customer in members(db.connection(), segment.query, today, only):
             found[customer].append(meant)
     return found

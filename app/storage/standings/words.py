@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from app.storage.standings.reading import Card, Reading
 
@@ -14,6 +15,7 @@ LONGEST_LINE = 240
 TAG_SEPARATOR = "\x1f"
 
 _NO_DAY = -(2**40)
+_NO_SEGMENTS: Mapping[int, int] = MappingProxyType({})
 _ENDINGS = (".", "!", "?", "…")
 
 
@@ -27,10 +29,16 @@ class Words:
     cadences: Mapping[int, int]
 
 
-def read_words(reading: Reading, cards: Sequence[Card], tier_days: Mapping[str, int]) -> Words:
-    """Words and cadences of these customers."""
+def read_words(
+    reading: Reading,
+    cards: Sequence[Card],
+    tier_days: Mapping[str, int],
+    segment_days: Mapping[int, int] = _NO_SEGMENTS,
+) -> Words:
+    """Words and cadences of these customers; `segment_days` is the gap of whoever is in a segment with a cadence."""
     tags, tag_ids = _tags(reading)
-    return Words(_lines(reading, cards), _places(reading), tags, _cadences(reading, cards, tag_ids, tier_days))
+    cadences = _cadences(reading, cards, tag_ids, tier_days, segment_days)
+    return Words(_lines(reading, cards), _places(reading), tags, cadences)
 
 
 def sentence(text: str) -> str:
@@ -73,9 +81,13 @@ def _tags(reading: Reading) -> tuple[dict[int, str], dict[int, list[int]]]:
 
 
 def _cadences(
-    reading: Reading, cards: Sequence[Card], tag_ids: Mapping[int, list[int]], tier_days: Mapping[str, int]
+    reading: Reading,
+    cards: Sequence[Card],
+    tag_ids: Mapping[int, list[int]],
+    tier_days: Mapping[str, int],
+    segment_days: Mapping[int, int],
 ) -> dict[int, int]:
-    """The intended gap: the customer's own, else the shortest of the tags, else the tier's."""
+    """The intended gap: the customer's own, else the shortest of the tags, else of the segments, else the tier's."""
     by_tag: dict[int, int] = {}
     by_tier = dict(tier_days)
     tier_rows: dict[str, int] = {}
@@ -85,7 +97,7 @@ def _cadences(
         elif tier is not None:
             tier_rows[tier] = min(days, tier_rows.get(tier, days))
     by_tier.update(tier_rows)
-    meant = {card.number: by_tier[card.tier] for card in cards}
+    meant = {card.number: segment_days.get(card.number, by_tier[card.tier]) for card in cards}
     if by_tag:
         for customer, tags in tag_ids.items():
             days_of_tags = [by_tag[tag] for tag in tags if tag in by_tag]
