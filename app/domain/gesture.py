@@ -19,7 +19,13 @@ class SurpriseState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Gesture:
-    """An idea in the library of kindnesses; cost in minor units of the owner's currency, expected delight 1 to 5."""
+    """An idea in the library of kindnesses; cost in minor units of the owner's currency, expected delight 1 to 5.
+
+    `tags` are words, one blank apart, that a fact about a person must hold for the gesture to be genuine; `fact_kinds`
+    kinds of facts, any of which will do. `contains` names what somebody may be allergic to or dislike. A season runs
+    from one ISO week to another, across the turn of the year where the first is the later. `stock` None is without
+    end. `origin` is the key of a gesture that came with Keepwarm, "" for the owner's own.
+    """
 
     id: int = 0
     uuid: str = ""
@@ -37,7 +43,41 @@ class Gesture:
     expected_delight: float = 3.0
     for_anyone: bool = False
     is_archived: bool = False
+    origin: str = ""
+    icon: str = "gift"
+    fact_kinds: str = ""
+    contains: str = ""
+    card_line: str = ""
     trashed_at: datetime | None = None
+
+    def is_in_season(self, week: int) -> bool:
+        """Whether the gesture can be made in this ISO week."""
+        first, last = self.season_from_week, self.season_until_week
+        if first is None or last is None:
+            return True
+        return first <= week <= last if first <= last else week >= first or week <= last
+
+
+@dataclass(frozen=True, slots=True)
+class GestureStep:
+    """One thing to do for a gesture, so many days before its day."""
+
+    id: int = 0
+    gesture_id: int = 0
+    days_before: int = 0
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The owner's no, respected by every plan: to a person, a gesture or both, for a time or for good (no days)."""
+
+    id: int = 0
+    customer_id: int | None = None
+    gesture_id: int | None = None
+    from_day: date | None = None
+    until_day: date | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +100,11 @@ class Surprise:
     delight: int | None = None
     their_words: str = ""
     told_others: bool = False
+    fact_id: int | None = None
+    genuine: float = 0.0
+    unexpected: float = 0.0
+    value: float = 0.0
+    expected_return: float | None = None
+    card_text: str = ""
     created_at: datetime | None = None
     trashed_at: datetime | None = None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.services.facts import FactService
     from app.services.files import FileService
     from app.services.finding import FindingService
+    from app.services.gestures import GestureService
     from app.services.history import HistoryService
     from app.services.importing import ImportService
     from app.services.profiles import ProfileService
@@ -158,6 +159,13 @@ class Desk:
         from app.services.history import HistoryService
 
         return HistoryService(self.store)
+
+    @cached_property
+    def gestures(self) -> GestureService:
+        """The library of kindnesses."""
+        from app.services.gestures import GestureService
+
+        return GestureService(self.store)
 
     @cached_property
     def reminders(self) -> ReminderService:

@@ -7,9 +7,13 @@ from collections.abc import Callable, Sequence
 import apsw
 
 from app.domain.errors import KeepwarmError
-from app.storage.migrations import m0001_first_schema, m0002_rhythm
+from app.storage.migrations import m0001_first_schema, m0002_rhythm, m0003_surprises
 
-STEPS: tuple[Sequence[str], ...] = (m0001_first_schema.STATEMENTS, m0002_rhythm.STATEMENTS)
+STEPS: tuple[Sequence[str], ...] = (
+    m0001_first_schema.STATEMENTS,
+    m0002_rhythm.STATEMENTS,
+    m0003_surprises.STATEMENTS,
+)
 
 
 class NewerFile(KeepwarmError):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.domain.cadence import CadenceRule
     from app.domain.customer import Circumstance, ContactDetail, Customer, Occasion, Relationship, StagePeriod
     from app.domain.fact import Fact
-    from app.domain.gesture import Gesture, Surprise
+    from app.domain.gesture import Gesture, GestureStep, Refused, Surprise
     from app.domain.promise import Promise, Slip
     from app.domain.purchase import Opportunity, Purchase
     from app.domain.repeats import Repeat
@@ -51,7 +51,9 @@ if TYPE_CHECKING:
     PURCHASES: Shelf[Purchase]
     OPPORTUNITIES: Shelf[Opportunity]
     GESTURES: Shelf[Gesture]
+    GESTURE_STEPS: Shelf[GestureStep]
     SURPRISES: Shelf[Surprise]
+    REFUSALS: Shelf[Refused]
 
 _NOUNS = {
     "CUSTOMERS": ("cards.CustomerRow", "customer.Customer"),
@@ -80,6 +82,8 @@ _NOUNS = {
     "PURCHASES": ("kindness.PurchaseRow", "purchase.Purchase"),
     "OPPORTUNITIES": ("kindness.OpportunityRow", "purchase.Opportunity"),
     "GESTURES": ("kindness.GestureRow", "gesture.Gesture"),
+    "GESTURE_STEPS": ("kindness.GestureStepRow", "gesture.GestureStep"),
+    "REFUSALS": ("kindness.RefusalRow", "gesture.Refused"),
     "SURPRISES": ("kindness.SurpriseRow", "gesture.Surprise"),
 }
 """Of each shelf the row that it stores and the noun that it hands out."""

@@ -21,6 +21,7 @@ from app.domain.customer import (
     Tier,
 )  # fmt: skip
 from app.domain.fact import Fact, FactKind
+from app.domain.gesture import Gesture, GestureStep
 from app.domain.promise import Promise, Slip
 from app.domain.purchase import Opportunity, OpportunityStep, Purchase
 from app.domain.repeats import Repeat
@@ -226,6 +227,21 @@ def _rest(desk: Desk, people: People) -> dict[str, dict[str, Scenario]]:
         "surprises": {
             "tick": lambda d, p: _with(_first_step(d, p), d.surprises.tick),
             "deliver": lambda d, p: _with(surprise(d, p["Noor"], TODAY).id, d.surprises.deliver),
+        },
+        "gestures": {
+            "add": lambda d, p: lambda: d.gestures.add(Gesture(name="Plum jam"), (GestureStep(text="Cook it"),)),
+            "edit": lambda d, p: _with(
+                d.gestures.add(Gesture(name="A jar of plum jam"), (GestureStep(text="Cook it"),)),
+                lambda made: d.gestures.edit(replace(made, minutes=15), (GestureStep(text="Label it", days_before=1),)),
+            ),
+            "archive": lambda d, p: _with(d.gestures.add(Gesture(name="Jam")).id, d.gestures.archive),
+            "bring_back": lambda d, p: _with(
+                d.gestures.archive(d.gestures.add(Gesture(name="Jam")).id).id, d.gestures.bring_back
+            ),
+            "restock": lambda d, p: _with(
+                d.gestures.add(Gesture(name="Jam")), lambda made: d.gestures.restock(made.id, 3)
+            ),
+            "stock_library": lambda d, p: d.gestures.stock_library,
         },
         "triage": {
             "answer": lambda d, p: lambda: d.triage.answer(maja, Spoken.THIS_SEASON, Tier.OCCASIONAL),

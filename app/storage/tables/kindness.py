@@ -85,9 +85,25 @@ class GestureRow(Row):
     for_anyone = BooleanField(default=False)
     is_archived = BooleanField(default=False)
     trashed_at = MomentField(null=True)
+    origin = TextField(default="")
+    icon = TextField(default="gift")
+    fact_kinds = TextField(default="")
+    contains = TextField(default="")
+    card_line = TextField(default="")
 
     class Meta:
         table_name = "gesture"
+
+
+class GestureStepRow(Row):
+    """One thing to do for a gesture, so many days before."""
+
+    gesture = link(GestureRow, "gesture_id")
+    days_before = IntegerField(default=0)
+    text = TextField()
+
+    class Meta:
+        table_name = "gesture_step"
 
 
 class SurpriseRow(Row):
@@ -110,6 +126,12 @@ class SurpriseRow(Row):
     told_others = BooleanField(default=False)
     created_at = MomentField()
     trashed_at = MomentField(null=True)
+    fact_id = IntegerField(null=True)
+    genuine = FloatField(default=0.0)
+    unexpected = FloatField(default=0.0)
+    value = FloatField(default=0.0)
+    expected_return = FloatField(null=True)
+    card_text = TextField(default="")
 
     class Meta:
         table_name = "surprise"
