@@ -21,7 +21,7 @@ from app.domain.fact import Fact, FactKind
 from app.domain.gesture import Gesture, Surprise, SurpriseState
 from app.domain.promise import Promise, PromiseState, Slip
 from app.domain.purchase import Purchase
-from app.domain.settings import Settings, Touch
+from app.domain.settings import OwnerProfile, Settings, Touch
 from app.domain.slipping import Silence
 from app.domain.stakeholder import Stakeholder
 from app.domain.standing import CardPill, StripKind
@@ -87,6 +87,11 @@ class SmallShop:
         marks = ", ".join("?" * (len(owner) + 1))
         self.sql.execute(f"INSERT INTO cadence ({columns}) VALUES ({marks})", (*owner.values(), days))
         return int(self.sql.last_insert_rowid())
+
+    def away(self, first: int | None, last: int | None) -> None:
+        days = (None if day is None else ago(day) for day in (first, last))
+        owner = OwnerProfile(**dict(zip(("away_from", "away_until"), days, strict=True)))
+        setting_groups.save(self.db, Settings(), Settings(owner=owner))
 
     def touched(self, *customers: int, **tables: Iterable[int]) -> None:
         touched = {name: frozenset(numbers) for name, numbers in tables.items()}
@@ -361,6 +366,21 @@ def test_a_pause_stops_the_clock_of_the_chance_and_nobody_slips_meanwhile(shop: 
     row = shop.row(silent)
     assert row["is_slipping"] is False
     assert row["chance"] < 0.3
+
+
+def test_while_the_owner_is_away_nobody_falls_silent(shop: SmallShop) -> None:
+    silent = a_regular_shop(shop)[-1]
+    standings.refresh_all(shop.db, TODAY)
+    without = shop.stored(silent)
+    shop.away(175, 5)
+    shop.touched(setting=())
+    assert standings.day_of(shop.db) is None
+    assert shop.stored(silent) == without
+    standings.refresh_all(shop.db, TODAY)
+    row = shop.stored(silent)
+    assert standings.day_of(shop.db) == TODAY
+    assert (row["is_slipping"], row["chance"] > 0.8 > without["chance"]) == (False, True)
+    assert row["quiet_ratio"] < 1
 
 
 @pytest.mark.parametrize("flag", ["is_deceased", "do_not_contact"])
@@ -651,12 +671,15 @@ small_shops = st.fixed_dictionaries(
         "surprises": st.lists(st.tuples(st.integers(0, 3), day_numbers, st.sampled_from(SurpriseState)), max_size=4),
         "facts": st.lists(st.tuples(st.integers(0, 3), st.text(max_size=9), st.booleans()), max_size=5),
         "cadences": st.lists(st.tuples(st.integers(0, 3), st.integers(-1, 90)), max_size=2),
+        "away": st.just((None, None))
+        | st.tuples(day_numbers, st.integers(0, 60)).map(lambda at: (at[0], at[0] - at[1])),
     }
 )
 
 
 def fill(shop: SmallShop, plan: dict[str, Any]) -> list[int]:
     """Ids of the customers of a random shop."""
+    shop.away(*plan["away"])
     numbers = []
     for fields in plan["customers"]:
         since, until = fields["pause"] or (None, None)
@@ -716,7 +739,8 @@ def test_the_order_in_which_things_were_written_does_not_matter(
 ) -> None:
     moments = {(at, event["days_ago"], event["minute"]): (at, event) for at, event in plan["touches"]}
     plan = plan | {"touches": list(moments.values()), "facts": []}
-    shuffled = {name: random.sample(items, len(items)) for name, items in plan.items() if name != "customers"}
+    lists = {name: items for name, items in plan.items() if name not in ("customers", "away")}
+    shuffled = {name: random.sample(items, len(items)) for name, items in lists.items()}
     found = []
     for version in (plan, plan | shuffled):
         with empty_shop(file) as shop:

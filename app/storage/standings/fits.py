@@ -15,6 +15,7 @@ from app.domain.customer import Tier
 from app.domain.rhythm import DEFAULT_SHOP, ShopRhythm
 from app.storage import setting_groups
 from app.storage.encrypted import EncryptedDatabase
+from app.storage.tables.fields import to_day_number
 
 DEFAULT_YEAR_MINOR = 40_000.0
 """Median spend of a year until the shop's own is known (DECISIONS.md 26)."""
@@ -23,7 +24,7 @@ YEARS_NEEDED = 5
 
 NO_CHANCES = ChanceFits()
 
-_DAY = "standings_day"
+_DAY, _STALE = "standings_day", "standings_stale"
 
 
 def tier_days(db: EncryptedDatabase) -> dict[str, int]:
@@ -36,11 +37,20 @@ def tier_days(db: EncryptedDatabase) -> dict[str, int]:
     }
 
 
+def closed_days(db: EncryptedDatabase) -> tuple[int, int] | None:
+    """First and last day of the owner's latest time away, as day numbers."""
+    owner = setting_groups.load(db).owner
+    if owner.away_from is None or owner.away_until is None:
+        return None
+    return to_day_number(owner.away_from), to_day_number(owner.away_until)
+
+
 @dataclass(frozen=True, slots=True)
 class DayFit:
     """Shop-wide rhythms of purchases and of touches, how both end, and what everything else is held against.
 
-    `year_minor` is the median of what a buying customer leaves in a year, `tier_days` the intended gap by tier.
+    `year_minor` is the median of what a buying customer leaves in a year, `tier_days` the intended gap by tier,
+    `closed` the first and last day on which the whole shop is away: no clock moves then.
     """
 
     orders: ShopRhythm = DEFAULT_SHOP
@@ -48,6 +58,7 @@ class DayFit:
     chances: ChanceFits = NO_CHANCES
     year_minor: float = DEFAULT_YEAR_MINOR
     tier_days: Mapping[str, int] = field(default_factory=dict)
+    closed: tuple[int, int] | None = None
 
     @property
     def usual_gap_days(self) -> float:
@@ -68,6 +79,7 @@ def load(connection: apsw.Connection) -> DayFit | None:
         ChanceFits(**{name: _chance(told) for name, told in stored.get("chances", {}).items()}),
         stored["year_minor"],
         stored["tier_days"],
+        tuple(stored.get("closed") or ()) or None,
     )
 
 
@@ -76,6 +88,17 @@ def save(connection: apsw.Connection, fit: DayFit, today: int) -> None:
     text = json.dumps(asdict(fit), sort_keys=True)
     connection.execute("INSERT OR REPLACE INTO day_fit (day, fitted) VALUES (?, ?)", (today, text))
     connection.execute("INSERT OR REPLACE INTO vault_state (name, value) VALUES (?, ?)", (_DAY, today))
+    connection.execute("DELETE FROM vault_state WHERE name = ?", (_STALE,))
+
+
+def mark_stale(connection: apsw.Connection) -> None:
+    """Have all standings computed anew as soon as a worker has the time."""
+    connection.execute("INSERT OR REPLACE INTO vault_state (name, value) VALUES (?, 1)", (_STALE,))
+
+
+def is_stale(connection: apsw.Connection) -> bool:
+    """Whether something that concerns everybody has changed since."""
+    return connection.execute("SELECT 1 FROM vault_state WHERE name = ?", (_STALE,)).fetchone() is not None
 
 
 def _chance(stored: Mapping[str, Any] | None) -> ChanceFit | None:

@@ -105,21 +105,28 @@ def strips(who: Integers, day: Integers, kind: Integers, count: int) -> list[byt
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Day numbers of customers on clocks that stand still while the owner pauses each of them."""
+    """Day numbers of customers on clocks that stand still while the owner pauses each of them, or is away herself."""
 
     since: Integers
     until: Integers
+    closed: tuple[int, int] | None = None
 
     @classmethod
-    def of(cls, cards: Sequence[Card]) -> Clock:
+    def of(cls, cards: Sequence[Card], closed: tuple[int, int] | None = None) -> Clock:
         """Clocks of these customers."""
         since = [NEVER if card.pause_from is None else card.pause_from for card in cards]
         until = [NEVER if card.pause_until is None else card.pause_until for card in cards]
-        return cls(np.array(since, np.int64), np.array(until, np.int64))
+        return cls(np.array(since, np.int64), np.array(until, np.int64), closed)
 
     def active(self, who: Integers, day: Integers) -> Integers:
         """Days as numbers whose differences are active days."""
-        return day - np.maximum(0, np.minimum(day, self.until[who]) - self.since[who] + 1)
+        since, until = self.since[who], self.until[who]
+        active: Integers = day - _within(day, since, until)
+        if self.closed is not None:
+            first, last = self.closed
+            both = _within(day, np.maximum(since, first), np.minimum(until, last))
+            active += both - np.maximum(0, np.minimum(day, last) - first + 1)
+        return active
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +153,12 @@ class Days:
         first, last = np.full(count, NEVER), np.full(count, -NEVER)
         first[has], last[has] = day[edges[:-1][has]], day[edges[1:][has] - 1]
         return cls(who, day, GapColumns(who[1:][is_gap], np.log(length)), counts, first, last)
+
+
+def _within(day: Integers, since: Integers, until: Integers) -> Integers:
+    """How many days from `since` to `until` have passed by each day."""
+    passed: Integers = np.maximum(0, np.minimum(day, until) - since + 1)
+    return passed
 
 
 def _key(who: Integers, day: Integers) -> Integers:

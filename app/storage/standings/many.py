@@ -43,12 +43,12 @@ _ORDERS, _TOUCHES, _CADENCE, _NONE = range(4)
 class Shop:
     """Everything dated of these customers, read once; positions in arrays are positions in `cards`."""
 
-    def __init__(self, reading: Reading, cards: Sequence[Card]) -> None:
+    def __init__(self, reading: Reading, cards: Sequence[Card], closed: tuple[int, int] | None = None) -> None:
         self._today = reading.today
         self._cards = cards
         self._count = len(cards)
         self._who = np.arange(self._count)
-        self._clock = Clock.of(cards)
+        self._clock = Clock.of(cards, closed)
         numbers = np.array([card.number for card in cards], np.int64)
         touches = by_moment(flat(Touches, reading.touches(), numbers))
         is_planned = np.array([nature.is_planned for nature in natures()])[touches.nature]

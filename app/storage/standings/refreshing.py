@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import date
@@ -21,6 +21,7 @@ from app.storage.standings.fits import DayFit
 from app.storage.standings.measure import Measure
 from app.storage.standings.reading import Card, Reading
 from app.storage.standings.rows import Rows, remove_gone, write
+from app.storage.standings.segments import has_cadence, segment_days
 from app.storage.standings.some import Case, Silent, case_of, measure_some
 from app.storage.standings.words import Words, read_words
 from app.storage.tables.fields import from_day_number, to_day_number
@@ -31,8 +32,8 @@ ROOM_KIB = 16_384
 
 
 def day_of(db: EncryptedDatabase) -> date | None:
-    """The day that all standings were last computed for; None before the first time."""
-    number = fits.saved_day(db.connection())
+    """The day that all standings were last computed for; None before the first time and where they must be anew."""
+    number = None if fits.is_stale(db.connection()) else fits.saved_day(db.connection())
     return None if number is None else from_day_number(number)
 
 
@@ -43,6 +44,8 @@ def refresh(db: EncryptedDatabase, changes: Changes, today: date) -> None:
     if _concerns_everybody(db, changes, fit):
         _measure_all(db, today, fit)
         return
+    if fit is not None and "setting" in changes.touched and fit.closed != fits.closed_days(db):
+        fits.mark_stale(connection)
     numbers = changes.customers | _neighbours(connection, changes)
     if not numbers:
         return
@@ -52,15 +55,14 @@ def refresh(db: EncryptedDatabase, changes: Changes, today: date) -> None:
     reading = Reading.of(connection, to_day_number(today), sorted(numbers))
     remove_gone(connection, reading.only)
     cards = reading.cards()
-    used = fit or DayFit(tier_days=fits.tier_days(db))
-    words = read_words(reading, cards, used.tier_days)
+    used = fit or _unfitted(db)
     if len(cards) <= SOME:
-        measures = measure_some(reading, cards, words.cadences, used)
+        _measure(reading, cards, used, lambda cadences: measure_some(reading, cards, cadences, used))
     else:
         from app.storage.standings.many import Shop
 
-        measures = list(Shop(reading, cards).measures(words.cadences, used))
-    _store(reading, cards, words, measures, used)
+        shop = Shop(reading, cards, used.closed)
+        _measure(reading, cards, used, lambda cadences: list(shop.measures(cadences, used)))
 
 
 def refresh_all(db: EncryptedDatabase, today: date) -> None:
@@ -82,14 +84,13 @@ def _measure_all(db: EncryptedDatabase, today: date, fit: DayFit | None) -> None
     reading = Reading.of(connection, to_day_number(today), None)
     remove_gone(connection, None)
     cards = reading.cards()
-    shop = Shop(reading, cards)
-    told, day = fits.tier_days(db), fits.saved_day(connection)
+    told, closed, day = fits.tier_days(db), fits.closed_days(db), fits.saved_day(connection)
+    shop = Shop(reading, cards, closed)
     if fit is None or day is None:
         fit, day = shop.fit(told), reading.today
-    fit = replace(fit, tier_days=told)
-    words = read_words(reading, cards, fit.tier_days)
-    _store(reading, cards, words, list(shop.measures(words.cadences, fit)), fit)
-    fits.save(connection, fit, day)
+    used = replace(fit, tier_days=told, closed=closed)
+    _measure(reading, cards, used, lambda cadences: list(shop.measures(cadences, used)))
+    fits.save(connection, used, day)
     first_purchases.keep(connection)
 
 
@@ -105,14 +106,31 @@ def silent(db: EncryptedDatabase, number: int, today: date) -> Silent | None:
     return None if case is None else case.silent()
 
 
+def _unfitted(db: EncryptedDatabase) -> DayFit:
+    return DayFit(tier_days=fits.tier_days(db), closed=fits.closed_days(db))
+
+
 def _case(db: EncryptedDatabase, number: int, today: date) -> Case | None:
     connection = db.connection()
     reading = Reading.of(connection, to_day_number(today), [number])
     cards = reading.cards()
     if not cards:
         return None
-    fit = fits.load(connection) or DayFit(tier_days=fits.tier_days(db))
-    return case_of(reading, cards[0], read_words(reading, cards, fit.tier_days).cadences[number], fit)
+    fit = fits.load(connection) or _unfitted(db)
+    words = read_words(reading, cards, fit.tier_days, segment_days(reading))
+    return case_of(reading, cards[0], words.cadences[number], fit)
+
+
+def _measure(
+    reading: Reading, cards: Sequence[Card], fit: DayFit, measures: Callable[[Mapping[int, int]], list[Measure]]
+) -> None:
+    """Measure and store these customers, and those who are then found in a segment with a cadence once more."""
+    words = read_words(reading, cards, fit.tier_days)
+    _store(reading, cards, words, measures(words.cadences), fit)
+    in_segments = segment_days(reading)
+    if in_segments:
+        words = read_words(reading, cards, fit.tier_days, in_segments)
+        _store(reading, cards, words, measures(words.cadences), fit)
 
 
 def _store(reading: Reading, cards: Sequence[Card], words: Words, measures: Sequence[Measure], fit: DayFit) -> None:
@@ -139,8 +157,11 @@ def _room(connection: apsw.Connection) -> Iterator[None]:
 
 
 def _concerns_everybody(db: EncryptedDatabase, changes: Changes, fit: DayFit | None) -> bool:
-    """True when the cadence of a tier or tag changed; other settings leave every standing as it is."""
+    """True when the cadence of a tier, tag or segment changed; other settings leave every standing as it is."""
     if "setting" in changes.touched and (fit is None or dict(fit.tier_days) != fits.tier_days(db)):
+        return True
+    segments = changes.touched.get("segment", frozenset())
+    if segments and has_cadence(db.connection(), segments):
         return True
     cadences = changes.touched.get("cadence", frozenset())
     if not cadences:

@@ -72,6 +72,7 @@ class Case:
 
     today: int
     card: Card
+    pauses: tuple[Pause, ...]
     done: Sequence[Touch]
     planned: Touch | None
     two_way_days: set[int]
@@ -90,13 +91,14 @@ class Case:
         planned = min((touch for touch in events.touches if known[touch.nature].is_planned), key=_moment, default=None)
         two_way = {touch.day for touch in done if known[touch.nature].is_two_way}
         orders = {day for day, amount, _ in events.purchases if amount >= 0}
+        pauses = _pauses(card, fit.closed)
         heard = own_rhythm(
             from_day_number(today), orders=map(from_day_number, orders), touches=map(from_day_number, two_way),
-            cadence_days=cadence_days, order_shop=fit.orders, touch_shop=fit.touches, pauses=_pauses(card),
+            cadence_days=cadence_days, order_shop=fit.orders, touch_shop=fit.touches, pauses=pauses,
         )  # fmt: skip
         gap = heard.rhythm.usual_gap_days if heard else fit.usual_gap_days
         shop = fit.chances.of(heard.rhythm.basis) if heard else None
-        return cls(today, card, done, planned, two_way, orders, events, heard, gap / 7, cadence_days, shop)
+        return cls(today, card, pauses, done, planned, two_way, orders, events, heard, gap / 7, cadence_days, shop)
 
     def measure(self) -> Measure:
         """Everything measured of this customer."""
@@ -133,7 +135,7 @@ class Case:
 
     def warmth(self) -> Warmth:
         """Warmth of this customer with its reasons."""
-        pauses, end = _pauses(self.card), from_day_number(self.today)
+        pauses, end = self.pauses, from_day_number(self.today)
 
         def age(day: int) -> float:
             if not pauses:
@@ -162,7 +164,7 @@ class Case:
         days = self._counted(self.heard.rhythm.basis) if self.heard else set()
         if not days:
             return None
-        pauses, first = _pauses(self.card), from_day_number(min(days))
+        pauses, first = self.pauses, from_day_number(min(days))
         last, end = from_day_number(max(days)), from_day_number(self.today)
         return Past(len(days) - 1, active_days(first, last, pauses) / 7, active_days(first, end, pauses) / 7)
 
@@ -185,7 +187,7 @@ class Case:
         if heard is None or heard.rhythm.basis is not RhythmBasis.ORDERS or not (heard.last_day and self.two_way_days):
             return False
         last = from_day_number(max(self.two_way_days))
-        return heard.rhythm.is_overdue(active_days(heard.last_day, last, _pauses(self.card)))
+        return heard.rhythm.is_overdue(active_days(heard.last_day, last, self.pauses))
 
     def _start(self) -> int:
         """First day of the relationship: when they met or the first event, else when the card was made."""
@@ -210,8 +212,9 @@ def _moment(touch: Touch) -> tuple[int, int, int]:
     return touch.day, touch.minute, touch.number
 
 
-def _pauses(card: Card) -> tuple[Pause, ...]:
+def _pauses(card: Card, closed: tuple[int, int] | None) -> tuple[Pause, ...]:
+    away = () if closed is None else (Pause(*map(from_day_number, closed)),)
     if card.pause_from is None:
-        return ()
+        return away
     until = None if card.pause_until is None else from_day_number(card.pause_until)
-    return (Pause(from_day_number(card.pause_from), until),)
+    return (Pause(from_day_number(card.pause_from), until), *away)
