@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     create = vault.add_parser("create", help="make a new vault and print its recovery code, once")
     create.add_argument("--passphrase", action="store_true", help="also ask for a passphrase")
     _add_exchange(commands)
+    _add_calendar(commands)
     _add_people(commands)
     _add_history(commands)
     _add_care(commands)
@@ -74,11 +76,26 @@ def _add_exchange(commands: Any) -> None:
     bring.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
     bring.add_argument("--existing", choices=("create", "fill", "overwrite", "skip"), default="fill")
     take = commands.add_parser("export", help="write everybody to an open format")
-    take.add_argument("--format", choices=("vcard", "csv", "xlsx", "json"), required=True)
+    take.add_argument("--format", choices=("vcard", "csv", "xlsx", "ical", "json"), required=True)
     take.add_argument("path", type=Path, metavar="PATH")
     search = commands.add_parser("search", help="find customers")
     search.add_argument("query", metavar="QUERY")
     search.add_argument("--limit", type=_count, default=20, metavar="N")
+
+
+def _add_calendar(commands: Any) -> None:
+    calendar = commands.add_parser("calendar", help="calendars of other programs").add_subparsers(
+        dest="what", required=True, metavar="WHAT"
+    )
+    take = calendar.add_parser("export", help="write what has a day as iCalendar; surprises are left out")
+    take.add_argument("path", type=Path, metavar="PATH")
+    take.add_argument("--names", choices=("full", "first", "none"), default="full", help="what it says of people")
+    take.add_argument("--from", dest="first", type=_day, metavar="DATE", help="the first day, else all there is")
+    take.add_argument("--until", dest="last", type=_day, metavar="DATE", help="the last day, else all there is")
+    take.add_argument("--sensitive", action="store_true", help="with notes that are marked as sensitive")
+    bring = calendar.add_parser("import", help="bring in events about people who are here")
+    bring.add_argument("file", type=_file, metavar="FILE")
+    bring.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
 
 
 def _add_people(commands: Any) -> None:
@@ -110,6 +127,13 @@ def _file(text: str) -> Path:
     if not path.is_file():
         raise argparse.ArgumentTypeError(f"there is no file {text}")
     return path
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is not a day like 2026-06-11") from None
 
 
 def _count(text: str) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.cli.answer import Answer, problem
 from app.cli.arguments import Wishes
+from app.cli.calendar import bring_events, calendar_answer
 from app.cli.opening import opened
 from app.services.desk import Desk
 
@@ -35,6 +36,8 @@ def _bring_file(desk: Desk, path: Path, options: argparse.Namespace) -> dict[str
     from app.services.import_choices import Existing
     from app.services.import_plan import plan_of
 
+    if options.system is None and desk.calendar_files.is_calendar(path):
+        return bring_events(desk, path, is_dry=options.dry_run)
     inspection = desk.importing.inspect(path, system=options.system)
     draft = desk.importing.draft(inspection, inspection.mapping)
     existing = Existing(options.existing)
@@ -59,6 +62,8 @@ def export(wishes: Wishes) -> Answer:
     from app.services.exporting import ExportFormat
 
     with opened(wishes, is_writing=False) as (_, desk):
+        if wishes.options.format == ExportFormat.ICAL:
+            return calendar_answer(desk.calendar_files.export(wishes.options.path))
         done = desk.exporting.export(wishes.options.path, ExportFormat(wishes.options.format))
     data = {"written": [str(done.path)], "customers": done.customers, "touchpoints": done.touchpoints}
     return Answer(data, f"Wrote {done.customers} customers to {done.path}. The file is not encrypted.")

@@ -57,6 +57,16 @@ def opened(wishes: Wishes, *, is_writing: bool) -> Iterator[tuple[VaultService, 
             desk = service.open_desk()
         with told_kindly(service.folder):
             yield service, desk
+            if is_writing:
+                _publish(desk)
+
+
+def _publish(desk: Desk) -> None:
+    """Let the file for other calendars follow; when it can't, the command itself is done all the same."""
+    try:
+        desk.calendar_files.publish()
+    except KeepwarmError as error:
+        print(f"{error.title} {error.hint}".strip(), file=sys.stderr)
 
 
 @contextmanager

@@ -26,6 +26,7 @@ class ExportFormat(StrEnum):
     CSV = "csv"
     SPREADSHEET_CSV = "spreadsheet_csv"
     XLSX = "xlsx"
+    ICAL = "ical"
     JSON = "json"
 
 
@@ -53,6 +54,8 @@ class ExportService(Service):
         """Everybody, or the chosen customers, in a file; for a worker."""
         from app.storage import records
 
+        if form is ExportFormat.ICAL:
+            return self._calendar(path, with_sensitive, report, is_cancelled)
         if numbers is None:
             numbers = customer_list.ids(self._store.sql, Query(), Sort.NAME, self._today)
         counted = _Counted(records.read(self._store.db, numbers), with_sensitive)
@@ -62,6 +65,14 @@ class ExportService(Service):
 
         count = _write(form, counted, path, progress, is_cancelled)
         return Written(path, count, counted.touchpoints)
+
+    def _calendar(self, path: Path, with_sensitive: bool, report: Report, is_cancelled: Callable[[], bool]) -> Written:
+        """What has a day, of everybody: a calendar knows days, not cards."""
+        from app.services.calendar_files import CalendarFileService
+
+        files = CalendarFileService(self._store)
+        done = files.export(path, with_sensitive=with_sensitive, report=report, is_cancelled=is_cancelled)
+        return Written(done.path, done.customers, done.touchpoints)
 
     def phone_card(self, numbers: Sequence[int]) -> str:
         """Chosen people as vCard 3.0 text, for the phone; sensitive things stay here."""
