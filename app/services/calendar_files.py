@@ -134,8 +134,7 @@ class CalendarFileService(Service):
         from app.services.event_work import EventWork, add_cards, plan_of
 
         decided = _decided(draft, choices or {})
-        history = self._store.history
-        with history.action("", Topic.IMPORTS, "calendar", is_cancelled=is_cancelled) as action:
+        with self._action("", Topic.IMPORTS, "calendar", is_cancelled=is_cancelled) as action:
             db, now = self._store.db, self._now
             whose = {group.key: _customers(choice, group) for group, choice in decided}
             new = [(group, choice.name or group.name) for group, choice in decided if choice.fate is Fate.NEW_CARD]

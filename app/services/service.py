@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 
@@ -27,9 +28,16 @@ class Service:
         return self._store.clock.now()
 
     def _action(
-        self, label: str, topic: Topic, icon: str = "", customer_id: int | None = None, detail: str = "", count: int = 1
+        self,
+        label: str,
+        topic: Topic,
+        icon: str = "",
+        customer_id: int | None = None,
+        detail: str = "",
+        count: int = 1,
+        is_cancelled: Callable[[], bool] | None = None,
     ) -> AbstractContextManager[Action]:
-        return self._store.history.action(label, topic, icon, customer_id, detail, count)
+        return self._store.history.action(label, topic, icon, customer_id, detail, count, is_cancelled)
 
     def _customer(self, number: int) -> Customer:
         return shelves.CUSTOMERS.get(self._store.db, number)

@@ -20,6 +20,7 @@ from app.domain.customer import (
     Stage,
     Tier,
 )  # fmt: skip
+from app.domain.event import EventChoice, Fate
 from app.domain.fact import Fact, FactKind
 from app.domain.gesture import Gesture, GestureStep
 from app.domain.promise import Promise, Slip
@@ -33,6 +34,7 @@ from app.services.desk import Desk
 from app.services.touchpoints import Kept
 from app.services.triage import Spoken
 from tests.builders import NOW, TODAY, plan, surprise, touch, weekly
+from tests.calendars import everyday
 
 People = dict[str, Customer]
 Scenario = Callable[[Desk, People], Callable[[], Any]]
@@ -262,6 +264,12 @@ def _rest(desk: Desk, people: People) -> dict[str, dict[str, Scenario]]:
         },
         "slipping": {
             "close": lambda d, p: lambda: d.slipping.close(p["Tomas"].id, "fine", "He is at sea"),
+        },
+        "calendar_files": {
+            "bring_in": lambda d, p: _with(
+                d.calendar_files.draft(everyday()),
+                lambda made: d.calendar_files.bring_in(made, {made.groups[-2].key: EventChoice(Fate.NEW_CARD)}),
+            ),
         },
         "history": {
             "bring_back": lambda d, p: _after(d.customers.trash((maja,)), lambda: h.bring_back(h.trash()[0])),
