@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -310,7 +309,7 @@ def test_a_planned_touchpoint_of_a_surprise_stays_secret(desk: Desk, crowd: list
 
 
 @pytest.fixture
-def hotel(desk: Desk) -> Iterator[dict[str, Customer]]:
+def hotel(desk: Desk) -> dict[str, Customer]:
     """A hotel where Mikael took over from Carita, and Priya has a plan."""
     people = {name: person(desk, name) for name in ("Carita Blom", "Mikael Sandell", "Priya Raman")}
     people["hotel"] = company(desk, "Aurajoki Hotels")
@@ -322,7 +321,7 @@ def hotel(desk: Desk) -> Iterator[dict[str, Customer]]:
         Stakeholder(person_id=people["Mikael Sandell"].id, company_id=people["hotel"].id, title="Head of Facilities",
                     took_over_from_id=people["place of Carita Blom"].id, since=day(-8))
     )  # fmt: skip
-    yield people
+    return people
 
 
 def test_who_took_over_is_worth_another_look_until_it_was_looked_at(desk: Desk, hotel: dict[str, Customer]) -> None:

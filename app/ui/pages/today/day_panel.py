@@ -67,7 +67,8 @@ class DayPanel(QWidget):
         fields.setSpacing(8)
         fields.addWidget(self.day, 3)
         fields.addWidget(self.time, 2)
-        self.time.setVisible(self._with_hour)
+        if not self._with_hour:
+            self.time.hide()
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addStretch(1)

@@ -152,10 +152,6 @@ class ReachList(QListView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(*self._at(event.position().toPoint()))
 
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hover(-1, None)
-        super().leaveEvent(event)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
@@ -170,6 +166,8 @@ class ReachList(QListView):
             told = [f"{one.text} {one.detail}".strip() for one in person.reasons] if person else []
             QToolTip.showText(event.globalPos(), plain_tip("\n".join(told)), self)
             return True
+        if event.type() == QEvent.Type.Leave:
+            self._hover(-1, None)
         return super().viewportEvent(event)
 
     def _choose(self, row: int, what: str) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -93,8 +91,8 @@ class SurpriseSection(Section):
 
     def _show_steps(self, steps: tuple[Step, ...]) -> None:
         while len(self.boxes) < len(steps):
-            line = StepLine()
-            line.box.clicked.connect(partial(self._on_ticked, len(self.boxes)))
+            line, place = StepLine(), len(self.boxes)
+            line.box.clicked.connect(lambda is_done, place=place: self._on_ticked(place, is_done))
             self.boxes.append(line)
             self.steps.addWidget(line)
         for place, line in enumerate(self.boxes):
