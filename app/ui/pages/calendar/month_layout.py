@@ -65,14 +65,14 @@ def _laid_out(entries: tuple[Entry, ...], beyond: int, width: float, height: flo
     if not left:
         return DayLayout(number, shown, pills, None, 0)
     top = pills[-1].bottom() if pills else number.bottom()
-    below = QRectF(_EDGE + _PAD, top + 1, width - _EDGE - 2 * _PAD, line)
+    below = QRectF(_EDGE + _PAD, top, width - _EDGE - 2 * _PAD, line)
     beside = QRectF(number.center().x(), number.top(), number.width() / 2 + 4, number.height())
     return DayLayout(number, shown, pills, beside if is_beside else below, left)
 
 
 def _fitting(entries: tuple[Entry, ...], most: int, room: float, scale: Scale) -> tuple[Entry, ...]:
     """The first entries that fit into the room, `most` at most."""
-    used, found = 1.0, []
+    used, found = 0.0, []
     for entry in entries[:most]:
         used += entry_height(entry, scale)
         if used > room:

@@ -31,8 +31,15 @@ def suggestion_for(reader: CalendarReader, load: WeekLoad) -> Suggestion | None:
     for day in reader.desk.calendar.days(first, last, frozenset((EntryKind.PROPOSAL,)), 2):
         for entry in day.entries:
             if entry.kind is EntryKind.PROPOSAL and entry.minutes <= load.free:
-                return Suggestion(entry, entry.why or entry.name, _button(entry), channel_icon(entry.channel))
+                return Suggestion(entry, _sentence(entry), _button(entry), channel_icon(entry.channel))
     return None
+
+
+def _sentence(entry: Entry) -> str:
+    """Who would fit in, and why."""
+    if first_name(entry) in entry.why:
+        return entry.why
+    return _tr("{name} would fit in. {why}").format(name=first_name(entry), why=entry.why).strip()
 
 
 def _button(entry: Entry) -> str:
