@@ -1,7 +1,7 @@
 """Whose next contact is due when: the cadence, or the own rhythm where nobody chose a cadence for them.
 
 Somebody who was never in touch is due one cadence after the card was made. A pause stops the clock; whoever is paused
-now is not due at all.
+now is not due at all. A company that has people is reached through them, unless a cadence was chosen for it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from app.domain.cadence import Cadence, clock
 from app.domain.proposing import DAYS_AHEAD, DueContact
 from app.domain.rhythm import Pause, RhythmBasis, active_days
+from app.domain.settings import OwnerProfile
 from app.domain.touchpoint import Channel
 from app.domain.wishes import NO_WISHES, Wishes
 from app.storage.cadences import Cadences
@@ -40,10 +41,11 @@ class Due:
     silence_days: int
 
 
-def due_soon(today: date, people: Iterable[Person], cadences: Cadences) -> list[Due]:
-    """Everybody whose contact is due within the days that proposals are made for."""
+def due_soon(today: date, people: Iterable[Person], cadences: Cadences, owner: OwnerProfile) -> list[Due]:
+    """Everybody whose contact is due within the days that proposals are made for; time away stops every clock."""
     last = today + timedelta(days=DAYS_AHEAD - 1)
-    found = (_due(today, person, cadences.of(person.number, person.tier)) for person in people)
+    away = (Pause(owner.away_from, owner.away_until),) if owner.away_from and owner.away_until else ()
+    found = (_due(today, person, cadences.of(person.number, person.tier), away) for person in people)
     return [each for each in found if each is not None and each.due_day <= last]
 
 
@@ -68,14 +70,15 @@ def gap_of(person: Person, cadence: Cadence) -> int:
     return min(cadence.ideal_days, max(LEAST_GAP_DAYS, round(person.usual_gap_days)))
 
 
-def _due(today: date, person: Person, cadence: Cadence) -> Due | None:
-    pauses = _pauses(person)
-    if any(pause.since <= today and (pause.until is None or today <= pause.until) for pause in pauses):
+def _due(today: date, person: Person, cadence: Cadence, away: tuple[Pause, ...]) -> Due | None:
+    own = _pauses(person)
+    if any(pause.since <= today and (pause.until is None or today <= pause.until) for pause in own):
         return None
-    if person.kind == "company" and person.last_day < 0 and not cadence.is_meant:
+    if person.has_people and not cadence.is_meant:
         return None
     start = from_day_number(person.last_day if person.last_day >= 0 else person.created_day)
     gap = gap_of(person, cadence)
+    pauses = (*own, *away)
     longest = max(gap, round(cadence.longest_days * gap / cadence.ideal_days) if cadence.ideal_days else gap)
     times = clock(start, gap, longest, pauses)
     return Due(person, cadence, gap, times.ideal_day, times.longest_day, active_days(start, today, pauses))

@@ -12,7 +12,7 @@ from app.domain.proposing import Proposal
 from app.storage.arrays import carray
 from app.storage.tables.fields import from_day_number, to_day_number
 
-_DAY = "proposals_day"
+_DAY, _MARK = "proposals_day", "proposals_mark"
 _ALL = "SELECT customer_id, day, minute, channel, minutes, due_day, made_on FROM proposal"
 _WRITE = """INSERT OR REPLACE INTO proposal (customer_id, day, minute, channel, minutes, due_day, made_on)
     VALUES (?, ?, ?, ?, ?, ?, ?)"""
@@ -41,18 +41,29 @@ def remove(connection: apsw.Connection, numbers: Collection[int]) -> None:
 
 def saved_day(connection: apsw.Connection) -> date | None:
     """The day that all proposals were last made for; None before the first time, and when all are to be made anew."""
-    rows: Any = connection.execute("SELECT value FROM vault_state WHERE name = ?", (_DAY,)).fetchall()
-    return from_day_number(rows[0][0]) if rows else None
+    number = _state(connection, _DAY)
+    return None if number is None else from_day_number(number)
 
 
-def save_day(connection: apsw.Connection, today: date) -> None:
-    """Note that all proposals were made for this day."""
-    connection.execute("INSERT OR REPLACE INTO vault_state (name, value) VALUES (?, ?)", (_DAY, to_day_number(today)))
+def saved_mark(connection: apsw.Connection) -> int | None:
+    """The mark of the settings that they were made with."""
+    return _state(connection, _MARK)
+
+
+def save_day(connection: apsw.Connection, today: date, mark: int) -> None:
+    """Note that all proposals were made for this day with these settings."""
+    values = ((_DAY, to_day_number(today)), (_MARK, mark))
+    connection.executemany("INSERT OR REPLACE INTO vault_state (name, value) VALUES (?, ?)", values)
 
 
 def put_off(connection: apsw.Connection) -> None:
     """Note that all proposals are to be made anew."""
     connection.execute("DELETE FROM vault_state WHERE name = ?", (_DAY,))
+
+
+def _state(connection: apsw.Connection, name: str) -> int | None:
+    rows: Any = connection.execute("SELECT value FROM vault_state WHERE name = ?", (name,)).fetchall()
+    return int(rows[0][0]) if rows else None
 
 
 def _proposal(row: tuple[Any, ...]) -> Proposal:

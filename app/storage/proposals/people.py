@@ -21,11 +21,11 @@ _PEOPLE = """SELECT c.id, c.kind, c.tier, c.created_at / 86400, c.pause_from, c.
         WHERE p.customer_id = c.id AND p.day <= ?1 AND t.trashed_at IS NULL AND t.state = 'done'
         AND NOT t.is_automatic AND (t.direction <> 'from_us' OR t.is_answered) ORDER BY p.day DESC LIMIT 1), -1000000),
         ifnull((SELECT max(b.day) FROM purchase b WHERE b.customer_id = c.id AND b.day <= ?1 AND b.amount_minor >= 0
-        AND b.trashed_at IS NULL), -1000000))
+        AND b.trashed_at IS NULL), -1000000)),
+    c.kind = 'company' AND EXISTS (SELECT 1 FROM stakeholder h WHERE h.company_id = c.id
+        AND h.trashed_at IS NULL AND h.until IS NULL)
     FROM customer c JOIN standing s ON s.customer_id = c.id
-    WHERE c.trashed_at IS NULL AND NOT c.is_deceased AND c.deceased_on IS NULL AND NOT c.do_not_contact
-    AND NOT (c.kind = 'company' AND EXISTS (SELECT 1 FROM stakeholder h WHERE h.company_id = c.id
-    AND h.trashed_at IS NULL AND h.until IS NULL))"""
+    WHERE c.trashed_at IS NULL AND NOT c.is_deceased AND c.deceased_on IS NULL AND NOT c.do_not_contact"""
 _FACTS = """SELECT id, customer_id, kind, text, value, basis, known_on, is_sensitive FROM fact
     WHERE customer_id IN (SELECT value FROM carray(?)) AND trashed_at IS NULL AND replaced_by_id IS NULL
     AND kind IN ({}) AND (kind NOT IN ({}) OR text GLOB '*[0-9]*')"""
@@ -53,10 +53,11 @@ class Person(NamedTuple):
     rhythm_basis: str
     last_channel: str | None
     last_day: int
+    has_people: int
 
 
 def people(connection: apsw.Connection, today: int, numbers: Iterable[int] | None) -> list[Person]:
-    """Whom to consider, of these or (None) of all; a company is reached through its people where it has any."""
+    """Whom to consider, of these or (None) of all."""
     if numbers is None:
         rows: Any = connection.execute(_PEOPLE, (today,))
     else:

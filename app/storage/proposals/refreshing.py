@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
+from zlib import crc32
 
 from app.domain.calendar import calendar_of
 from app.domain.changes import Changes
@@ -22,7 +24,9 @@ SOME = 300
 """Up to so many customers are looked at within an action; what touches more is put off."""
 SMALL = 1000
 """In a file of up to so many customers all proposals are made anew within the action."""
-_EVERYBODY = frozenset(("setting", "channel", "segment", "tag"))
+_SHARED_CADENCES = """SELECT count(*) FROM cadence WHERE customer_id IS NULL
+    AND (id IN (SELECT value FROM json_each(?)) OR tag_id IN (SELECT value FROM json_each(?))
+    OR segment_id IN (SELECT value FROM json_each(?)))"""
 _OWN_MINUTES = "SELECT name, minutes FROM channel WHERE trashed_at IS NULL"
 
 
@@ -42,10 +46,10 @@ def refresh_all(db: EncryptedDatabase, today: date) -> None:
     after: Iterable[Proposal] = ()
     if settings.touch.fills_weeks:
         known = people.people(connection, to_day_number(today), None)
-        soon = due.due_soon(today, known, cadences.read(db, settings.touch, today))
+        soon = due.due_soon(today, known, cadences.read(db, settings.touch, today), settings.owner)
         after = _proposed(db, today, settings, soon, before, ())
     keeping.write(connection, before, after)
-    keeping.save_day(connection, today)
+    keeping.save_day(connection, today, _mark(settings))
 
 
 def refresh(db: EncryptedDatabase, changes: Changes, today: date) -> None:
@@ -64,8 +68,8 @@ def refresh(db: EncryptedDatabase, changes: Changes, today: date) -> None:
     before = keeping.kept(connection)
     mine = [each for each in before if each.customer_id in touched]
     known = people.people(connection, to_day_number(today), touched)
-    soon = due.due_soon(today, known, cadences.read(db, settings.touch, today, touched)) if known else []
-    soon = _without_plans(db, today, soon)
+    meant = cadences.read(db, settings.touch, today, touched)
+    soon = _without_plans(db, today, due.due_soon(today, known, meant, settings.owner)) if known else []
     if soon:
         others = tuple(each for each in before if each.customer_id not in touched)
         keeping.write(connection, mine, _proposed(db, today, settings, soon, mine, others))
@@ -124,13 +128,21 @@ def _minutes(db: EncryptedDatabase, settings: Settings) -> dict[str, int]:
 
 
 def _concerns_everybody(db: EncryptedDatabase, changes: Changes) -> bool:
-    """Whether settings, channels, or the cadence of a tier, tag or segment changed."""
-    if _EVERYBODY & changes.kinds:
+    """Whether settings that matter, channels, or the cadence of a tier, tag or segment changed."""
+    connection = db.connection()
+    if "setting" in changes.kinds and keeping.saved_mark(connection) != _mark(setting_groups.load(db)):
         return True
-    rules = changes.touched.get("cadence", frozenset())
-    query = "SELECT count(*) FROM cadence WHERE customer_id IS NOT NULL AND id IN (SELECT value FROM json_each(?))"
-    rows: Any = db.connection().execute(query, (json.dumps(list(rules)),)).fetchall() if rules else ((0,),)
-    return int(rows[0][0]) < len(rules)
+    if "channel" in changes.kinds:
+        return True
+    numbers = (json.dumps(list(changes.touched.get(kind, ()))) for kind in ("cadence", "tag", "segment"))
+    return bool(connection.execute(_SHARED_CADENCES, tuple(numbers)).fetchall()[0][0])
+
+
+def _mark(settings: Settings) -> int:
+    """A number for everything in the settings that proposals hang on."""
+    owner, touch = settings.owner, replace(settings.touch, ask_how_it_went=True)
+    what = (owner.country, owner.region, owner.working_days, owner.weekly_minutes, owner.away_from, owner.away_until)
+    return crc32(repr((what, touch)).encode())
 
 
 def _count(db: EncryptedDatabase) -> int:
