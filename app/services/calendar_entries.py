@@ -15,7 +15,8 @@ from app.storage.tables.fields import from_day_number
 
 _ALL_DAY = frozenset((EntryKind.HOLIDAY, EntryKind.EXPECTED, EntryKind.CHANGE))
 _NO_HOUR = 24 * 60
-_RANKS = {kind: rank for rank, kind in enumerate(EntryKind)}
+_ORDER = (EntryKind.TOUCHPOINT, EntryKind.SURPRISE, EntryKind.PROMISE, EntryKind.PROPOSAL)
+_RANKS = {kind: _ORDER.index(kind) if kind in _ORDER else -1 for kind in EntryKind}
 _CHANGED = {
     ChangeKind.JOINED: "joined", ChangeKind.LEFT: "left", ChangeKind.ROLE_CHANGED: "in a new role",
     ChangeKind.TOOK_OVER: "took over", ChangeKind.BOSS_CHANGED: "has a new boss",

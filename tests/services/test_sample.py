@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from app.domain.agenda import EntryState
 from app.domain.customer import Kind, Stage
 from app.services.desk import Desk
 from app.services.sample import fill
@@ -62,3 +63,22 @@ def test_nobody_can_be_reached_by_mistake(sample: Desk) -> None:
     emails = [detail.value for detail in details if detail.kind == "email"]
     assert emails
     assert all(email.endswith((".example", "@example.org")) for email in emails)
+
+
+def test_june_stands_in_the_calendar_as_in_the_pictures(sample: Desk) -> None:
+    monday = TODAY - timedelta(days=10)
+    loads = sample.calendar.weeks(monday, monday + timedelta(days=34))
+    assert [load.minutes for load in loads] == [48, 75, 62, 48, 55]
+    today = sample.calendar.day(TODAY)
+    planned = [entry.title for entry in today.entries if entry.state is EntryState.PLANNED]
+    assert planned == ["Henrik L.", "Priya R.", "Ek", "Anneli K.", "Soil test"]
+    assert (today.people, today.minutes) == (4, 38)
+    titles = {
+        day.day.day: [entry.title for entry in day.entries] for day in sample.calendar.days(TODAY, date(2026, 6, 30))
+    }
+    assert titles[12][:3] == ["Eero, 60", "Eero S.", "Tomas B."]
+    assert titles[14] == ["Liisa M.", "New pot"]
+    assert titles[24][0] == "Aurajoki, 7"
+    assert titles[30] == ["Granlund", "Tuula G."]
+    assert [one.name for one in sample.calendar.waiting(3)] == ["Bo Sund", "Aino Lehtonen", "Lars Björk"]
+    assert "Carita left" in [entry.title for entry in sample.calendar.day(date(2026, 6, 3)).entries]

@@ -14,6 +14,9 @@ from app.services.sample.ids import Ids
 
 YEARS_DAYS = 730
 _DIRECTIONS = {Channel.CALL: 0.35, Channel.TEXT: 0.3, Channel.EMAIL: 0.25, Channel.CARD: 0.1}
+_MINUTES = {
+    "call": 4, "text": 1, "email": 2, "card": 6, "visit": 10, "coffee": 10, "meeting": 12, "event": 15,
+}  # fmt: skip
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -75,6 +78,7 @@ class Life:
             self._ids.next(), channel=channel, direction=direction, state=TouchpointState.DONE, day=day,
             minute=self._rng.choice((480, 510, 540, 585, 620, 660, 780, 845, 900, 960)), mood=self._mood(rhythm.warm),
             notes=self._note(channel, day), is_answered=direction is Direction.FROM_US and self._rng.random() < 0.4,
+            duration_minutes=None if direction is Direction.FROM_THEM else _MINUTES[channel],
         )  # fmt: skip
 
     def _channel(self, favourite: str) -> str:

@@ -33,6 +33,7 @@ from app.services.sample.ids import Ids
 from app.services.sample.life import Life, Rhythm
 
 Told = Mapping[str, Any]
+_YEARLY = (OccasionKind.RENEWAL, OccasionKind.ANNIVERSARY)
 
 
 class Named:
@@ -65,6 +66,7 @@ class Named:
             customer,
             occasions=self._dates(told),
             stages=(_stage(customer, since),),
+            touchpoints=self._told(told),
             purchases=self._life.purchases(rhythm, 2.0),
         )
 
@@ -124,12 +126,12 @@ class Named:
         )  # fmt: skip
 
     def _dates(self, told: Told) -> tuple[Occasion, ...]:
-        """Other days that matter; only a renewal comes again."""
+        """Other days that matter; renewals and anniversaries come again, and the latter count years."""
         found = []
-        for kind, days, label in told.get("occasions", ()):
+        for kind, days, label, *years in told.get("occasions", ()):
             day = self._today + timedelta(days=days)
-            found.append(Occasion(kind=OccasionKind(kind), label=label, month=day.month, day=day.day, year=day.year,
-                                  is_yearly=kind == OccasionKind.RENEWAL))  # fmt: skip
+            found.append(Occasion(kind=OccasionKind(kind), label=label, month=day.month, day=day.day,
+                                  year=day.year - sum(years), is_yearly=kind in _YEARLY))  # fmt: skip
         return tuple(found)
 
     def _circumstances(self, told: Told) -> tuple[Circumstance, ...]:
@@ -151,30 +153,32 @@ class Named:
         return found
 
     def _planned(self, told: Told) -> tuple[Touchpoint, ...]:
-        planned = (
-            (channel, days, minute, line, rest[0] if rest else None, "")
-            for channel, days, minute, line, *rest in _one(told.get("next"))
-        )
-        also = ((channel, days, minute, "", None, title) for channel, days, minute, title in told.get("also", ()))
+        """What comes next and after that: channel, in how many days, minute, opening line, length and a word or two."""
+        planned = ((*each, None, "")[:6] if len(each) < 5 else (*each, "")[:6] for each in _one(told.get("next")))
         return tuple(
             Touchpoint(self._ids.next(), channel=channel, direction=Direction.FROM_US, state=TouchpointState.PLANNED,
                        day=self._today + timedelta(days=days), minute=minute, duration_minutes=length,
                        opening_line=line, title=title)
-            for channel, days, minute, line, length, title in (*planned, *also)
+            for channel, days, minute, line, length, title in (*planned, *told.get("also", ()))
         )  # fmt: skip
 
     def _contacts(self, told: Told, rhythm: Rhythm) -> tuple[Touchpoint, ...]:
         """What is told in words, and the everyday around it."""
-        own = tuple(
-            Touchpoint(self._ids.next(), channel=channel, direction=Direction(direction), mood=Mood(mood), title=title,
-                       notes=notes, day=self._today - timedelta(days=days))
-            for days, channel, direction, mood, title, notes in told.get("touches", ())
-        )  # fmt: skip
+        own = self._told(told)
         taken = {touchpoint.day + timedelta(days=near) for touchpoint in own for near in range(-6, 7)}
         everyday: Iterable[Touchpoint] = (each for each in self._life.touchpoints(rhythm) if each.day not in taken)
         if told.get("two_way"):
             everyday = (replace(each, direction=Direction.BOTH_WAYS) for each in everyday)
         return (*own, *everyday)
+
+    def _told(self, told: Told) -> tuple[Touchpoint, ...]:
+        """What is told in words; where it matters, with the minute of the day and its length."""
+        return tuple(
+            Touchpoint(self._ids.next(), channel=channel, direction=Direction(direction), title=title, notes=notes,
+                       mood=Mood(mood) if mood else None, day=self._today - timedelta(days=days),
+                       minute=(*rest, None)[0], duration_minutes=(*rest, None, None)[1])
+            for days, channel, direction, mood, title, notes, *rest in told.get("touches", ())
+        )  # fmt: skip
 
     def _purchases(self, told: Told) -> tuple[Purchase, ...]:
         return tuple(

@@ -16,6 +16,7 @@ from app.paths import resources
 from app.services.sample.crowd import Crowd
 from app.services.sample.ids import Ids
 from app.services.sample.named import Named
+from app.services.sample.weeks import apart
 
 SEED = 2019
 PEOPLE = 250
@@ -48,8 +49,12 @@ def studio(today: date) -> Studio:
     people = named.people()
     crowd = Crowd(words, today, rng, ids, gestures)
     others = crowd.companies(COMPANIES - len(named.companies))
-    people += crowd.people(PEOPLE - len(people), others)
-    records = (*named.companies.values(), *others, *people)
+    strangers = crowd.people(PEOPLE - len(people) - len(stories["neighbours"]), others)
+    # Neighbours have luck of their own, so that one more of them changes nobody else.
+    alone = {"companies": (), "people": stories["neighbours"]}
+    neighbours = Named(alone, words, today, Random(SEED + 1), ids, gestures)
+    people += neighbours.people()
+    records = (*named.companies.values(), *apart(others, today, ids), *people, *apart(strangers, today, ids))
     return Studio(_related(records, rng), gestures, named.preparations, (*named.let_be, *crowd.let_be))
 
 

@@ -11,6 +11,8 @@ _LEFT = """stakeholder s WHERE s.until = d.value AND s.until IS NOT NULL AND s.t
     AND EXISTS (SELECT 1 FROM customer c WHERE c.id = s.person_id AND c.trashed_at IS NULL)"""
 _NOTED = """change n WHERE n.happened_on = d.value AND n.trashed_at IS NULL
     AND NOT (n.kind = 'left' AND n.stakeholder_id IS NOT NULL)
+    AND NOT (n.kind = 'took_over' AND EXISTS (SELECT 1 FROM stakeholder h JOIN stakeholder w
+        ON w.id = h.took_over_from_id AND w.until = n.happened_on WHERE h.id = n.stakeholder_id))
     AND EXISTS (SELECT 1 FROM customer c WHERE c.id = n.customer_id AND c.trashed_at IS NULL)"""
 
 
@@ -41,4 +43,4 @@ NOTED = Source(
     count=f"SELECT d.value, (SELECT count(*) FROM {_NOTED}) FROM carray(?) d",
     found=_noted,
 )
-"""Changes that were noted, without those that a place's last day tells of already."""
+"""Changes that were noted, without those that the last day of a place tells of already."""
