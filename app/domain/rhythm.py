@@ -201,10 +201,10 @@ def told(days: float) -> tuple[int, Unit]:
     return math.floor(days / lengths[unit] + 0.5), unit
 
 
-def sentence(first_name: str, rhythm: Rhythm, silence_days: float | None) -> str:
-    """One plain sentence: whose rhythm, how long it usually is, and how long it has been."""
+def sentence(first_name: str, rhythm: Rhythm, silence_days: float | None, is_plural: bool = False) -> str:
+    """One plain sentence: whose rhythm, how long it usually is, and how long it has been; a household is plural."""
     said = {
-        RhythmBasis.ORDERS: f"{first_name} usually orders",
+        RhythmBasis.ORDERS: f"{first_name} usually {'order' if is_plural else 'orders'}",
         RhythmBasis.TOUCHES: f"{first_name} and you are usually in touch",
         RhythmBasis.CADENCE: f"You meant to be in touch with {first_name}",
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from app.domain.chance import ChanceFit, p_any_of
-from app.domain.rhythm import Rhythm, RhythmBasis, brief, sentence
+from app.domain.rhythm import SLOW_GAP_DAYS, Rhythm, RhythmBasis, brief, sentence
 from app.domain.slipping import LEAST_CHANCE, MOST_CHANCE, Outcome, Past, Silence, certainty, is_unsure
 
 UNSURE_WORDS = "Hard to say from the dates alone; have a look yourself."
@@ -42,9 +42,11 @@ def band_words(low: float, high: float) -> str:
     return f"likely {math.floor(100 * low)} to {math.ceil(100 * high)}%"
 
 
-def long_sentence(first_name: str, rhythm: Rhythm, silence_days: float, chance: float | None) -> str:
-    """Whose rhythm it is, how long the silence, and the chance that they are still with us."""
-    return _with_chance(sentence(first_name, rhythm, silence_days), rhythm, silence_days, chance)
+def long_sentence(
+    first_name: str, rhythm: Rhythm, silence_days: float, chance: float | None, is_plural: bool = False
+) -> str:
+    """Whose rhythm it is, how long the silence, and the chance that they are still with us; a household is plural."""
+    return _with_chance(sentence(first_name, rhythm, silence_days, is_plural), rhythm, silence_days, chance)
 
 
 def short_sentence(rhythm: Rhythm, silence_days: float, chance: float | None) -> str:
@@ -52,15 +54,15 @@ def short_sentence(rhythm: Rhythm, silence_days: float, chance: float | None) ->
     return _with_chance(brief(rhythm, silence_days), rhythm, silence_days, chance)
 
 
-def why(first_name: str, basis: RhythmBasis, fit: ChanceFit, past: Past) -> tuple[str, ...]:
+def why(first_name: str, rhythm: Rhythm, fit: ChanceFit, past: Past) -> tuple[str, ...]:
     """What stands behind a chance, on demand: what a silence can mean, the near future, and how much it rests on."""
-    thing = "order" if basis is RhythmBasis.ORDERS else "contact"
+    thing = "order" if rhythm.basis is RhythmBasis.ORDERS else "contact"
     meaning = f"Either this is an unusually long gap, or {first_name} left after the last {thing}."
     if fit.is_fitted:
         meaning += f" In your shop about 1 {thing} in {max(2, round(1 / fit.ending))} is somebody’s last."
     ahead = p_any_of(fit.k, fit.par, WEEKS_AHEAD, past.x, past.tx, past.age)
     soon = f"Within the next {WEEKS_AHEAD} weeks {'an' if thing == 'order' else 'a'} {thing} is {likely(ahead)}."
-    return meaning, soon, _cases(first_name, fit, past)
+    return (meaning, soon, *_slow_words(thing, rhythm), _cases(first_name, fit, past))
 
 
 def how_sure(low: float, high: float) -> str:
@@ -74,6 +76,12 @@ def closed_words(silence: Silence, day: str) -> str:
     """What the owner said of this silence, and when."""
     said = _OUTCOMES[Outcome(silence.outcome)]
     return f"{said} ({day})" + (f": {silence.reason.rstrip('.')}." if silence.reason else ".")
+
+
+def _slow_words(thing: str, rhythm: Rhythm) -> tuple[str, ...]:
+    if rhythm.basis is RhythmBasis.CADENCE or rhythm.usual_gap_days <= SLOW_GAP_DAYS:
+        return ()
+    return (f"With so long from {thing} to {thing}, nothing counts as late before a whole gap and a quarter.",)
 
 
 def _cases(first_name: str, fit: ChanceFit, past: Past) -> str:

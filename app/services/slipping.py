@@ -53,7 +53,7 @@ class SlippingService(Service):
         if ended and ended.outcome == Outcome.LOST:
             return said
         name = self._customer(customer_id).first_name
-        return (*said, how_sure(found.low, found.high), *why(name, silent.rhythm.basis, silent.fit, silent.past))
+        return (*said, how_sure(found.low, found.high), *why(name, silent.rhythm, silent.fit, silent.past))
 
     def close(self, customer_id: int, outcome: Outcome | str, reason: str = "") -> Silence:
         """The silence with its outcome; it raises no alarm again until there was a contact and a new silence."""
@@ -87,7 +87,7 @@ def _slipping(row: SlippingRow, channel: str, fits: ChanceFits) -> Slipping:
         customer_id=row.number, uuid=row.uuid, name=row.name, subtitle=row.subtitle, photo_id=row.photo_id,
         warmth=row.warmth, strip=standings.unpack_strip(row.strip), usual_gap_days=gap, silence_days=silence,
         basis=basis, chance=row.chance, low=row.low, high=row.high, label=sure.value if sure else "",
-        sentence=long_sentence(row.first_name, rhythm, silence, row.chance),
+        sentence=long_sentence(row.first_name, rhythm, silence, row.chance, row.is_household),
         short=short_sentence(rhythm, silence, row.chance), channel=channel, is_unsure=is_unsure(row.ratio, row.chance),
         is_slipping=row.is_slipping, quiet=quiet(gap, silence, row.is_slipping, row.chance, not is_fitted),
         source=Source.NONE if row.chance is None else source(basis, gap, is_fitted),

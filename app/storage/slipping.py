@@ -13,7 +13,8 @@ from app.storage.arrays import carray
 
 _COLUMNS = """c.id, c.uuid, c.name, coalesce(nullif(c.nickname, ''), nullif(c.given_name, ''), c.name),
     coalesce(nullif(s.company, ''), c.subtitle), c.photo_id, s.warmth, s.strip, s.usual_gap_days, s.rhythm_basis,
-    s.quiet_ratio, s.chance, s.chance_low, s.chance_high, s.is_slipping, s.last_channel"""
+    s.quiet_ratio, s.chance, s.chance_low, s.chance_high, s.is_slipping, s.last_channel,
+    c.is_household"""
 _FROM = "standing s CROSS JOIN customer c ON c.id = s.customer_id"
 _IN_PERSON = frozenset(Channel) - {Channel.EVENT, Channel.GIFT}
 
@@ -37,6 +38,7 @@ class SlippingRow(NamedTuple):
     high: float | None
     is_slipping: bool
     last_channel: str | None
+    is_household: bool
 
 
 def first(connection: apsw.Connection, limit: int | None) -> list[SlippingRow]:

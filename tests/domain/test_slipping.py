@@ -21,6 +21,9 @@ def test_the_sentence_leads_with_the_person_and_ends_with_the_chance() -> None:
     assert long_sentence("Anna", orders, 105, 0.22) == (
         "Anna usually orders every 6 weeks; it’s been 15. 22% likely to be still with you."
     )
+    assert long_sentence("Jonas & Klara", orders, 105, None, is_plural=True).startswith(
+        "Jonas & Klara usually order every"
+    )
     cadence = Rhythm(RhythmBasis.CADENCE, 42, 0.5)
     assert (
         long_sentence("Eero", cadence, 105, None) == "You meant to be in touch with Eero every 6 weeks; it’s been 15."

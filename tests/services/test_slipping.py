@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -196,11 +196,22 @@ def test_logging_reckons_the_chance_anew_from_the_fit_of_the_day(shop: Desk) -> 
     assert after.label == "fairly sure"
 
 
-def test_a_merge_takes_the_outcome_along(shop: Desk) -> None:
+def test_who_orders_once_a_year_has_a_gap_and_a_quarter(shop: Desk) -> None:
+    for name, days in (("Anna Lund", 430), ("Bo Lund", 500)):
+        one = person(shop, name)
+        for year in range(5):
+            day = TODAY - timedelta(days + 365 * year)
+            shop.purchases.add(Purchase(customer_id=one.id, day=day, amount_minor=5000, currency="EUR"))
+    shop.store.start_day()
+    assert [found.name for found in shop.slipping.people()] == ["Bo Lund"]
+    found = shop.slipping.people()[0]
+    assert found.sentence.startswith("Bo usually orders every 12 months; it’s been 16.")
+    lines = shop.slipping.why(found.customer_id)
+    assert "With so long from order to order, nothing counts as late before a whole gap and a quarter." in lines
+
+
+def test_forgetting_somebody_forgets_their_silences(shop: Desk) -> None:
     tomas = silent(shop, "Tomas Berglund", 63)
     shop.slipping.close(tomas.id, "fine")
-    sql = shop.store.sql
-    assert sql.execute("SELECT customer_id, since IS NOT NULL FROM silence").fetchall() == [(tomas.id, 1)]
     shop.history.forget(tomas.id)
-    assert sql.execute("SELECT count(*) FROM silence").fetchall() == [(0,)]
-    assert date(2026, 6, 11) == TODAY
+    assert shop.store.sql.execute("SELECT count(*) FROM silence").fetchall() == [(0,)]
