@@ -19,6 +19,8 @@ from app.domain.chance import (
     chance_of,
     chance_with_band,
     draws,
+    p_any_of,
+    told_fit,
     told_weeks,
     usual_fit,
 )
@@ -105,6 +107,7 @@ def test_alone_and_all_at_once_say_the_same(case: tuple[int, float, float], k: i
     assert (low[0], high[0]) == pytest.approx((alone.low, alone.high), abs=1e-12)
     assert 0 <= alone.low <= alone.value <= alone.high <= 1
     assert p_alive(shop(k), k, *one(*case))[0] == pytest.approx(chance_of(k, shop(k), *case), abs=1e-12)
+    assert p_any(shop(k), k, 8, *one(*case))[0] == pytest.approx(p_any_of(k, shop(k), 8, *case), abs=1e-9)
 
 
 def test_the_unit_of_time_makes_no_difference() -> None:
@@ -184,6 +187,7 @@ def test_a_cadence_alone_is_a_guess_that_scales_with_it() -> None:
     assert short == long
     assert short.high - short.low > 0.4
     assert chance_as_told(4, 0, 0, 0).value == pytest.approx(0.88)
+    assert chance_with_band(told_fit(4), 0, 0, 12).value == pytest.approx(short.value)
     assert told_weeks(0) == 8
     assert told_weeks(42) == 6
 

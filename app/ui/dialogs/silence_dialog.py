@@ -25,7 +25,7 @@ class SilenceDialog(Sheet):
         self.why = Label("\n".join(shell.desk.slipping.why(customer.id)), "caption", "ink2", wrap=True)
         self.outcome = ChoiceLines(self._lines(pronouns_of(customer)))
         self.outcome.setAccessibleName(self.tr("How did it end?"))
-        self.reason = LineEdit(self.tr("Away until autumn"))
+        self.reason = LineEdit()
         self.body.addWidget(self.why)
         self.body.addWidget(self.outcome)
         self._line = self.add_field(self.tr("A word about it"), self.reason)
@@ -53,12 +53,18 @@ class SilenceDialog(Sheet):
         return (
             (Outcome.CONTACTED, self.tr("I was in touch"), self.tr("Next you can say how it went.")),
             (Outcome.FINE, fine.format(Subject=subject), self.tr("Nothing to do; the next silence is noticed again.")),
-            (Outcome.LOST, left.format(Subject=subject), self.tr("Moved, sold up, somebody else: worth a word below.")),
+            (
+                Outcome.LOST,
+                left.format(Subject=subject),
+                self.tr("Moved, sold up or went elsewhere: worth a word below."),
+            ),
             (Outcome.IGNORED, self.tr("Don’t ask again for this silence"), ""),
         )
 
     def _on_chosen(self, outcome: object) -> None:
         self._line.setVisible(outcome is not Outcome.CONTACTED)
+        has_left = outcome is Outcome.LOST
+        self.reason.setPlaceholderText(self.tr("Moved to Oslo") if has_left else self.tr("Away until autumn"))
 
 
 def open_dialog(shell: Shell, number: int) -> SilenceDialog | None:
