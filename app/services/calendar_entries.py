@@ -95,8 +95,7 @@ def _changed(found: Found, known: list[Person]) -> tuple[str, str]:
 
 def _why(found: Found, first: Person | None) -> str:
     if found.kind is EntryKind.PROMISE:
-        whom = f"for {first.called}" if first else ""
-        return f"{whom}, to put right" if found.to_put_right else whom
+        return f"for {first.called if first else 'somebody'}, {_promised(found)}"
     if found.kind is EntryKind.EXPECTED:
         return found.text if found.channel == OccasionKind.BIRTHDAY else ""
     if found.kind in _ALL_DAY:
@@ -105,3 +104,11 @@ def _why(found: Found, first: Person | None) -> str:
     is_ahead = found.kind in (EntryKind.TOUCHPOINT, EntryKind.PROPOSAL) and found.state is not EntryState.DONE
     silence = first.silence if first and is_ahead and not said else None
     return silence_sentence(silence) if silence and (silence.is_over or found.kind is EntryKind.PROPOSAL) else said
+
+
+def _promised(found: Found) -> str:
+    """What a promise is for, else since when: "to put right", "said on 4 June"."""
+    if found.to_put_right:
+        return "to put right"
+    said, due = from_day_number(found.said_day or found.day), from_day_number(found.day)
+    return f"said on {said.day} {said:%B}{'' if said.year == due.year else f' {said.year}'}"

@@ -11,7 +11,8 @@ from app.domain.agenda import EntryKind, EntryState
 class Found:
     """One thing on one day; `day` is a day number, `text` its title or words, `why` the one line beside it.
 
-    `minutes` is None where nobody said how long it takes. `year` is the year that an expected moment counts from.
+    `minutes` is None where nobody said how long it takes. `year` is the year that an expected moment counts from,
+    `said_day` the day that a promise was made.
     """
 
     kind: EntryKind
@@ -29,3 +30,4 @@ class Found:
     to_put_right: bool = False
     cost_minor: int | None = None
     year: int | None = None
+    said_day: int | None = None

@@ -12,18 +12,17 @@ _LIVING = "EXISTS (SELECT 1 FROM customer c WHERE c.id = p.customer_id AND c.tra
 
 
 def _found(row: Row, day: int, today: int) -> Found:
-    _, number, text, customer, slip, why = row
+    _, number, text, customer, slip, said = row
     state = EntryState.LATE if day < today else EntryState.PLANNED
     return Found(
-        EntryKind.PROMISE, number, day, text=text, why=why, state=state, customers=(customer,),
-        to_put_right=slip is not None,
+        EntryKind.PROMISE, number, day, text=text, state=state, customers=(customer,),
+        to_put_right=slip is not None, said_day=said,
     )  # fmt: skip
 
 
 DUE = Source(
-    some=f"""SELECT d.value, m.id, m.text, m.customer_id, m.slip_id, ifnull(s.text, '') FROM carray(?) d
-        CROSS JOIN promise m ON m.id IN (SELECT p.id FROM {_DUE} AND {_LIVING} ORDER BY p.id LIMIT ?)
-        LEFT JOIN slip s ON s.id = m.slip_id""",
+    some=f"""SELECT d.value, m.id, m.text, m.customer_id, m.slip_id, m.created_at / 86400 FROM carray(?) d
+        CROSS JOIN promise m ON m.id IN (SELECT p.id FROM {_DUE} AND {_LIVING} ORDER BY p.id LIMIT ?)""",
     count=f"SELECT d.value, (SELECT count(*) FROM {_DUE}) FROM carray(?) d",
     gone=f"""SELECT d.value, count(*) FROM {GONE} g CROSS JOIN promise p ON p.customer_id = g.id
         CROSS JOIN carray(?) d WHERE {_IS_DUE} AND g.trashed_at IS NOT NULL GROUP BY d.value""",
