@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.agenda import Entry, EntryKind
+from app.domain.errors import KeepwarmError
 from app.ui.finding.photos import Photos
 from app.ui.pages.calendar.agenda_delegate import AgendaDelegate
 from app.ui.pages.calendar.agenda_list import AgendaList
@@ -163,7 +164,12 @@ class AgendaView(CalendarView):
         """How much is late, dots, people, and when the file for other calendars was written; its disk may be slow."""
         self.lines.late = self.shell.desk.calendar.late_count()
         self.panel.read()
-        self.shell.tasks.run(self.shell.desk.calendar_files.published, self._show_file)
+        self.shell.tasks.run(self.shell.desk.calendar_files.published, self._show_file, self._on_no_file)
 
     def _show_file(self, published: Published | None) -> None:
         self.panel.note.show_file(None if published is None else self.shell.desk.store.clock.now() - published.at)
+
+    def _on_no_file(self, error: Exception) -> None:
+        """The note stays as it is when the vault was locked meanwhile."""
+        if not isinstance(error, KeepwarmError):
+            self.shell.tasks.failed.emit(error)

@@ -22,9 +22,6 @@ EDGE_MS = 700
 _OFFSET = QPoint(8, 8)
 
 
-can_carry = may_land
-
-
 def changes_something(entry: Entry, day: date, minute: int | None, today: date) -> bool:
     """Whether putting an entry there is allowed and does anything."""
     return dropped(entry, day, minute, today).landing not in (Landing.REFUSED, Landing.NOTHING)

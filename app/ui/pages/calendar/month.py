@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.agenda import Entry
@@ -86,6 +87,11 @@ class MonthView(CalendarView):
 
     def set_single_letters(self, is_on: bool) -> None:
         self.table.single_letters = is_on
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Put back what is carried; nothing is asked of the file, which may just have been locked."""
+        super().hideEvent(event)
+        self.carrying.put_back()
 
     def _build(self) -> None:
         card = Card()

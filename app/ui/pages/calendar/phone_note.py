@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.ui.formatting import moment_ago
 from app.ui.icons import paint_icon
 from app.ui.theme import theme_of
 from app.ui.widgets.buttons import LinkButton
@@ -39,23 +40,13 @@ class PhoneNote(Card):
         if age is not None:
             self.title.setText(self.tr("Also in your phone’s calendar"))
             said = self.tr("A file it can subscribe to, written {when}. Surprises are left out in case someone looks.")
-            self.text.setText(said.format(when=self._ago(age)))
+            self.text.setText(said.format(when=moment_ago(age)))
         else:
             self.title.setText(self.tr("In your phone’s calendar too?"))
             self.text.setText(
                 self.tr("Keepwarm can keep a file up to date that any calendar subscribes to, without surprises.")
             )
         self.link.setVisible(age is None)
-
-    def _ago(self, age: timedelta) -> str:
-        minutes = int(age.total_seconds() // 60)
-        if minutes < 2:
-            return self.tr("a minute ago") if minutes == 1 else self.tr("just now")
-        if minutes < 90:
-            return self.tr("{count} minutes ago").format(count=minutes)
-        if minutes < 48 * 60:
-            return self.tr("{count} hours ago").format(count=round(minutes / 60))
-        return self.tr("{count} days ago").format(count=minutes // 1440)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

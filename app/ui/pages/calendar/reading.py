@@ -33,7 +33,7 @@ class CalendarReader(QObject):
         self._peek_timer = QTimer(self)
         self._peek_timer.setSingleShot(True)
         self._peek_timer.setInterval(PEEK_MS)
-        self._peek_timer.timeout.connect(self._end_peek)
+        self._peek_timer.timeout.connect(self._on_peek_over)
 
     def set_shown(self, kinds: frozenset[EntryKind], is_shown: bool) -> None:
         """Show some kinds, or leave them out."""
@@ -47,6 +47,12 @@ class CalendarReader(QObject):
         self._peeked = number
         self._peek_timer.start()
         self.kinds_changed.emit()
+
+    def end_peek(self) -> bool:
+        """Hide again what was read; False when nothing was."""
+        was_peeked, self._peeked = bool(self._peeked), 0
+        self._peek_timer.stop()
+        return was_peeked
 
     def read_settings(self) -> None:
         """Learn whether surprises are to be kept hidden."""
@@ -84,9 +90,9 @@ class CalendarReader(QObject):
     def _is_peeked(self, entry: Entry) -> bool:
         return entry.kind is EntryKind.SURPRISE and entry.id == self._peeked
 
-    def _end_peek(self) -> None:
-        self._peeked = 0
-        self.kinds_changed.emit()
+    def _on_peek_over(self) -> None:
+        if self.end_peek():
+            self.kinds_changed.emit()
 
 
 def veiled(entry: Entry) -> Entry:

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from app.domain.agenda import Entry, EntryKind, EntryState
+from app.domain.carrying import may_land
 from app.domain.customer import Customer
 from app.domain.touchpoint import Touchpoint
-from app.ui.pages.calendar.carrying import can_carry
 from app.ui.pages.calendar.ghost import Ghost
 from app.ui.pages.calendar.month_model import MonthModel
 from app.ui.widgets.message_panel import MessagePanel
@@ -40,24 +40,24 @@ def toast(stage: CalendarStage) -> str:
 
 
 def test_what_is_to_come_may_go_to_any_day_from_today_on() -> None:
-    assert can_carry(VISIT, TODAY, TODAY)
-    assert can_carry(VISIT, TODAY + timedelta(400), TODAY)
-    assert not can_carry(VISIT, TODAY - timedelta(1), TODAY)
+    assert may_land(VISIT, TODAY, TODAY)
+    assert may_land(VISIT, TODAY + timedelta(400), TODAY)
+    assert not may_land(VISIT, TODAY - timedelta(1), TODAY)
 
 
 @pytest.mark.parametrize("kind", [EntryKind.EXPECTED, EntryKind.CHANGE, EntryKind.HOLIDAY])
 def test_what_happens_when_it_happens_stays(kind: EntryKind) -> None:
-    assert not can_carry(replace(VISIT, kind=kind), GOAL, TODAY)
+    assert not may_land(replace(VISIT, kind=kind), GOAL, TODAY)
 
 
 def test_what_is_done_stays() -> None:
-    assert not can_carry(replace(VISIT, state=EntryState.DONE), GOAL, TODAY)
+    assert not may_land(replace(VISIT, state=EntryState.DONE), GOAL, TODAY)
 
 
 def test_what_is_late_may_be_caught_up() -> None:
     late = replace(VISIT, day=TODAY - timedelta(2), state=EntryState.LATE)
-    assert can_carry(late, TODAY, TODAY)
-    assert not can_carry(late, TODAY - timedelta(1), TODAY)
+    assert may_land(late, TODAY, TODAY)
+    assert not may_land(late, TODAY - timedelta(1), TODAY)
 
 
 def test_a_drop_in_the_model_says_what_goes_where(stage: CalendarStage) -> None:
@@ -201,3 +201,11 @@ def test_moving_from_the_menu_goes_through_a_small_month(stage: CalendarStage, p
     stage.type("26.6.")
     stage.keys(Key.Key_Return)
     assert stage.titles(date(2026, 6, 26)) == ["Noor H."]
+
+
+def test_leaving_the_page_puts_back_what_is_carried(stage: CalendarStage) -> None:
+    stage.drag(stage.pill(MAJAS_DAY, "Maja H."), stage.cell(GOAL))
+    stage.page.hide()
+    assert stage.month.carrying.entry is None
+    assert not any(ghost.isVisible() for ghost in stage.window.findChildren(Ghost))
+    assert stored(stage).day == MAJAS_DAY
