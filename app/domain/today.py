@@ -13,9 +13,10 @@ from app.domain.why_now import Reason, WhySource, line
 
 
 class RowKind(StrEnum):
-    """Whether the owner planned it, or Keepwarm proposes it."""
+    """Whether the owner planned it, a fixed repeat brings it, or Keepwarm proposes it."""
 
     TOUCHPOINT = "touchpoint"
+    REPEAT = "repeat"
     PROPOSAL = "proposal"
 
 
@@ -57,7 +58,7 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class ReachRow:
-    """One touchpoint to make; `id` is the touchpoint's, or the customer's where it is only proposed.
+    """One touchpoint to make; `id` is the touchpoint's, the repeat's that brings it, or the customer's of a proposal.
 
     `faces` are all who take part, `late_days` how long its day has passed, `reasons` the weightiest first.
     """

@@ -74,7 +74,8 @@ class TodayService(Service):
         found = people.people(self._store.sql, (number for plan in plans for number in plan.customers))
         choice = choose(plans, found, today, settings.owner.weekly_minutes, minutes, everybody)
         if len(plans) >= due.MOST:
-            more = due.planned_count(self._store.sql, today + days - 1) - sum(not plan.is_proposed for plan in plans)
+            looked_at = sum(not (plan.is_proposed or plan.is_repeat) for plan in plans)
+            more = due.planned_count(self._store.sql, today + days - 1) - looked_at
             choice = Choice(choice.shown, choice.waiting + max(0, more))
         return found, choice
 

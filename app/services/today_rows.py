@@ -104,8 +104,8 @@ class RowMaker:
         late = max(0, (self._today - day).days)
         found = [self._people[number] for number in plan.customers if number in self._people]
         return ReachRow(
-            kind=RowKind.PROPOSAL if plan.is_proposed else RowKind.TOUCHPOINT, id=plan.id, day=day, minute=plan.minute,
-            due=self._due(plan, day, late), late_days=late, faces=tuple(face_of(person) for person in found),
+            kind=_kind(plan), id=plan.id, day=day, minute=plan.minute, due=self._due(plan, day, late), late_days=late,
+            faces=tuple(face_of(person) for person in found),
             channel=plan.channel, minutes=self._minutes.needed(plan.channel, plan.length),
             reasons=reasons(self._case(plan, found), self._today),
         )  # fmt: skip
@@ -148,6 +148,12 @@ def _silence(person: Person) -> Silence | None:
         return None
     days = None if person.last_day is None else round(person.quiet_ratio * person.usual_gap_days)
     return Silence(person.usual_gap_days, days, RhythmBasis(person.rhythm_basis))
+
+
+def _kind(plan: Plan) -> RowKind:
+    if plan.is_proposed:
+        return RowKind.PROPOSAL
+    return RowKind.REPEAT if plan.is_repeat else RowKind.TOUCHPOINT
 
 
 def _hour(plan: Plan) -> int:

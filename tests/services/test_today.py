@@ -12,6 +12,7 @@ from app.domain.customer import Circumstance, CircumstanceKind, Customer, Occasi
 from app.domain.fact import Basis, Fact
 from app.domain.promise import Promise, Slip
 from app.domain.purchase import Purchase
+from app.domain.repeats import Repeat
 from app.domain.stakeholder import Change, ChangeKind, Plan, Stakeholder
 from app.domain.today import Due, RowKind
 from app.domain.touchpoint import Direction, Mood, Touchpoint
@@ -21,8 +22,8 @@ from tests.builders import TODAY, company, person, plan, surprise, touch
 
 PLANNED_READS = ("touchpoint_planned", "promise_open", "promise_closed", "occasion_rare", "change_open", "plan_revisit")
 
-SMALL = ("", "carray", "CONSTANT", "t1", "channel", "json_each", "vault_state")
-"""What may be read whole: settings (t1), the owner's channels, one row, and lists that were handed in."""
+SMALL = ("", "carray", "CONSTANT", "t1", "channel", "json_each", "vault_state", "r")
+"""What may be read whole: settings (t1), the owner's channels and fixed repeats (r), and lists that were handed in."""
 
 
 def day(days: int) -> date:
@@ -132,6 +133,18 @@ def test_a_proposal_is_not_made_for_who_has_a_plan_and_never_late(desk: Desk, cr
     ]  # fmt: skip
     assert view.late == ()
     assert view.due[1].id == crowd[1].id
+
+
+def test_a_fixed_repeat_stands_there_until_it_was_taken(desk: Desk, crowd: list[Customer]) -> None:
+    made = desk.cadences.add_repeat(
+        Repeat(customer_id=crowd[0].id, rule="FREQ=WEEKLY", starts_on=TODAY, minute=600, channel="visit", title="Tea")
+    )
+    view = desk.today.read(7)
+    assert [(row.kind, row.id, row.minute, row.why) for row in view.rows] == [(RowKind.REPEAT, made.id, 600, "Tea.")]
+    assert [row.day for row in desk.today.read(14).rows] == [TODAY, day(7)]
+    taken = desk.calendar.take_occurrence(made.id, TODAY, minute=600)
+    (row,) = desk.today.read().rows
+    assert (row.kind, row.id) == (RowKind.TOUCHPOINT, taken.id)
 
 
 def test_nobody_is_shown_who_died_or_asked_to_be_left_alone(desk: Desk, crowd: list[Customer]) -> None:

@@ -8,7 +8,9 @@ from typing import Any
 
 import apsw
 
+from app.domain.touchpoint import Channel
 from app.storage.arrays import carray
+from app.storage.calendar.repeats import brought
 
 MOST = 200
 """So many candidates are looked at; whoever is behind them can wait."""
@@ -29,7 +31,7 @@ _OWN_MINUTES = "SELECT name, minutes FROM channel WHERE trashed_at IS NULL"
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A touchpoint to make; days are day numbers. `id` is the customer's where `is_proposed`."""
+    """A touchpoint to make; days are day numbers. `id` is the customer's where `is_proposed`, a repeat's likewise."""
 
     id: int
     day: int
@@ -38,6 +40,7 @@ class Plan:
     length: int | None
     words: str
     is_proposed: bool = False
+    is_repeat: bool = False
     customers: tuple[int, ...] = ()
 
 
@@ -54,7 +57,7 @@ class Made:
 
 
 def plans(connection: apsw.Connection, today: int, last: int) -> list[Plan]:
-    """What is planned up to the `last` day, the latest of what is late, and what is proposed; with who takes part.
+    """What is planned up to the `last` day, the latest of what is late, what repeats bring, and what is proposed.
 
     A proposal is no obligation, so it is never late.
     """
@@ -63,6 +66,7 @@ def plans(connection: apsw.Connection, today: int, last: int) -> list[Plan]:
     found = [_plan(row) for row in rows]
     who = _who(connection, (plan.id for plan in found))
     planned = [replace(plan, customers=who.get(plan.id, ())) for plan in found]
+    planned += _repeated(connection, today, last)
     taken = {customer for plan in planned for customer in plan.customers}
     proposed = [_plan(row) for row in connection.execute(_PROPOSED, (last, MOST)) if row[0] not in taken]
     return [
@@ -88,6 +92,16 @@ def own_minutes(connection: apsw.Connection) -> dict[str, int]:
     """Minutes that a touchpoint takes over a channel of the owner's own."""
     rows: Any = connection.execute(_OWN_MINUTES)
     return dict(rows)
+
+
+def _repeated(connection: apsw.Connection, today: int, last: int) -> list[Plan]:
+    """What fixed repeats bring from today on; a day that was taken or skipped is left out by its rule."""
+    found, _ = brought(connection, range(today, last + 1), today, MOST)
+    return [
+        Plan(each.repeat_id or 0, each.day, each.minute, each.channel or Channel.CALL.value, None, each.text,
+             is_repeat=True, customers=each.customers)
+        for each in found
+    ]  # fmt: skip
 
 
 def _plan(row: tuple[Any, ...]) -> Plan:

@@ -19,7 +19,7 @@ _PANEL = 380
 
 
 class RowActions(QObject):
-    """Carries the owner's wish for a row to the services; a proposal is put off or planned by taking it."""
+    """Carries the owner's wish for a row to the services; what is proposed or repeats is planned by it."""
 
     def __init__(self, shell: Shell, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,17 +46,11 @@ class RowActions(QObject):
         desk, navigator = self._shell.desk, self._shell.navigator
         if row.kind is RowKind.PROPOSAL:
             navigator.log(_numbers(row), channel=row.channel)
-        elif desk.settings.load().touch.ask_how_it_went:
-            planned = desk.touchpoints.get(row.id)
-            navigator.log(
-                planned.participants, id=planned.id, channel=planned.channel, title=planned.title,
-                opening_line=planned.opening_line, repeat_id=planned.repeat_id, cadence_id=planned.cadence_id,
-                duration_minutes=planned.duration_minutes,
-            )  # fmt: skip
+        elif row.kind is RowKind.REPEAT:
+            take = partial(desk.calendar.take_occurrence, row.id, row.day, minute=row.minute)
+            self._shell.act(take, on_done=lambda taken: self._done(taken.id, row))
         else:
-            said = self.tr("Done: {channel} with {name}")
-            said = said.format(channel=channel_word(row.channel).lower(), name=_called(row))
-            self._shell.act(lambda: desk.touchpoints.mark_done(row.id), said)
+            self._done(row.id, row)
 
     def snooze_menu(self, row: ReachRow, at: QPoint) -> None:
         """One day, three days, next week, or another day."""
@@ -96,6 +90,20 @@ class RowActions(QObject):
             )
         menu.popup(at)
 
+    def _done(self, number: int, row: ReachRow) -> None:
+        desk = self._shell.desk
+        if desk.settings.load().touch.ask_how_it_went:
+            planned = desk.touchpoints.get(number)
+            self._shell.navigator.log(
+                planned.participants, id=planned.id, channel=planned.channel, title=planned.title,
+                opening_line=planned.opening_line, repeat_id=planned.repeat_id, cadence_id=planned.cadence_id,
+                duration_minutes=planned.duration_minutes,
+            )  # fmt: skip
+        else:
+            said = self.tr("Done: {channel} with {name}")
+            said = said.format(channel=channel_word(row.channel).lower(), name=_called(row))
+            self._shell.act(lambda: desk.touchpoints.mark_done(number), said)
+
     @property
     def _today(self) -> date:
         return self._shell.desk.store.clock.today()
@@ -129,6 +137,8 @@ class RowActions(QObject):
         said = self.tr("{name} again on {day}").format(name=_called(row), day=day_text(day, self._today))
         if row.kind is RowKind.PROPOSAL:
             self._shell.act(lambda: desk.calendar.take(row.id, day), said)
+        elif row.kind is RowKind.REPEAT:
+            self._shell.act(lambda: desk.calendar.take_occurrence(row.id, row.day, day, row.minute), said)
         else:
             self._shell.act(lambda: desk.touchpoints.snooze(row.id, day), said)
 
@@ -137,6 +147,8 @@ class RowActions(QObject):
         said = self.tr("Moved to {day}").format(day=day_text(day, self._today))
         if row.kind is RowKind.PROPOSAL:
             self._shell.act(lambda: desk.calendar.take(row.id, day, minute), said)
+        elif row.kind is RowKind.REPEAT:
+            self._shell.act(lambda: desk.calendar.take_occurrence(row.id, row.day, day, minute), said)
         else:
             self._shell.act(lambda: desk.touchpoints.move(row.id, day, minute, any_time=minute is None), said)
 

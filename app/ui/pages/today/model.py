@@ -42,7 +42,7 @@ class Line:
     def key(self) -> tuple[Any, ...]:
         """What stays the same when the list is read again."""
         if self.row is not None:
-            return self.kind, self.row.kind, self.row.id
+            return self.kind, self.row.kind, self.row.id, self.row.day
         return (self.kind, self.made.id) if self.made is not None else (self.kind, self.text)
 
 

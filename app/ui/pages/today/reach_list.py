@@ -184,7 +184,7 @@ class ReachList(QListView):
             self.made_opened.emit(line.made)
 
     def _ask(self, what: str, row: ReachRow) -> None:
-        place = self.lines.row_of((LineKind.PERSON, row.kind, row.id))
+        place = self.lines.row_of((LineKind.PERSON, row.kind, row.id, row.day))
         rect = QRectF(self.visualRect(self.lines.index(place)))
         parts = self._delegate.parts(rect)
         box = parts.get(Part(what), rect) if what in tuple(Part) else rect

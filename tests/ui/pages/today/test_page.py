@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.customer import Customer, Occasion, Stage
 from app.domain.promise import Promise, Slip
+from app.domain.repeats import Repeat
 from app.domain.stakeholder import Change, ChangeKind, Plan, Stakeholder
 from app.domain.touchpoint import Direction, Mood, TouchpointState
 from app.ui.dialogs.log_dialog import LogDialog
@@ -142,6 +143,56 @@ def test_move_by_key_asks_for_day_and_hour(today: Today, planned: dict[str, int]
     assert (moved.day, moved.minute) == (date(2026, 6, 12), 870)
     today.undo()
     assert today.desk.touchpoints.get(planned["Noor"]).minute == 600
+
+
+@pytest.mark.parametrize("what", ["done", "snooze", "move"])
+def test_what_repeats_is_answered_like_any_plan(today: Today, people: People, what: str) -> None:
+    today.desk.settings.change("touch", ask_how_it_went=False)
+    repeat = Repeat(customer_id=people["Noor"].id, rule="FREQ=WEEKLY", starts_on=TODAY, channel="text", minute=600)
+    today.desk.cadences.add_repeat(repeat)
+    today.settle()
+    today.press("Noor Haddad", {"done": Part.DONE, "snooze": Part.SNOOZE, "move": Part.MOVE}[what])
+    if what == "snooze":
+        today.choose("1 day")
+    elif what == "move":
+        today.key(Qt.Key.Key_Return)
+    today.settle()
+    assert "Noor Haddad" not in today.rows()
+    made = today.desk.touchpoints.next_of(people["Noor"].id)
+    assert (made is None) is (what == "done")
+    if made is not None:
+        assert (made.day, made.minute) == (day(1), 600)
+    today.undo()
+    assert "Noor Haddad" in today.rows()
+
+
+@pytest.mark.parametrize("what", ["done", "snooze", "move"])
+def test_a_proposal_is_logged_put_off_or_planned(today: Today, people: People, what: str) -> None:
+    with today.desk.store.history.unrecorded():
+        number = (TODAY - date(1970, 1, 1)).days
+        today.desk.store.sql.execute("DELETE FROM proposal")
+        today.desk.store.sql.execute(
+            "INSERT INTO proposal (customer_id, day, channel, minutes, due_day, made_on) VALUES (?, ?, 'call', 10, ?, ?)",
+            (people["Priya"].id, number, number, number),
+        )
+    today.page.refresh()
+    today.settle()
+    today.press("Priya Raman", {"done": Part.DONE, "snooze": Part.SNOOZE, "move": Part.MOVE}[what])
+    if what == "done":
+        assert today.way.went[-1] == ("log", (people["Priya"].id,))
+        return
+    if what == "snooze":
+        today.choose("3 days")
+    else:
+        panel = today.window.findChild(DayPanel)
+        assert panel is not None
+        panel.time.setText("9:30")
+        today.key(Qt.Key.Key_Return)
+    today.settle()
+    made = today.desk.touchpoints.next_of(people["Priya"].id)
+    assert made is not None
+    assert (made.day, made.minute) == ((day(3), None) if what == "snooze" else (day(1), 570))
+    assert "Priya Raman" not in today.rows()
 
 
 def test_an_emptied_hour_means_any_time(today: Today, planned: dict[str, int]) -> None:
