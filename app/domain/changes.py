@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 
 STANDINGS = "standings"
+CALENDAR_FILE = "calendar_file"
+"""Kind of a change that pages hear of and no table keeps: the file for other calendars was written."""
 
 
 @dataclass(frozen=True, slots=True)

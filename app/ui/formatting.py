@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
@@ -58,6 +58,18 @@ def ago(day: date, today: date) -> str:
     if days == 1:
         return _tr("yesterday")
     return _tr("{span} ago").format(span=span_text(days))
+
+
+def moment_ago(age: timedelta) -> str:
+    """How long ago a moment of the last days was: "just now", "a minute ago", "3 hours ago"."""
+    minutes = int(age.total_seconds() // 60)
+    if minutes < 2:
+        return _tr("a minute ago") if minutes == 1 else _tr("just now")
+    if minutes < 90:
+        return _tr("{count} minutes ago").format(count=minutes)
+    if minutes < 48 * 60:
+        return _tr("{count} hours ago").format(count=round(minutes / 60))
+    return _tr("{count} days ago").format(count=minutes // 1440)
 
 
 def span_text(days: float) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGraphicsBlurEffect, QHBoxLayout, QStackedWidget, QWidget
 
-from app.domain.changes import Changes
+from app.domain.changes import CALENDAR_FILE, Changes
 from app.domain.customer import Kind
 from app.services.backups import BackupService
 from app.services.desk import Desk
@@ -19,6 +19,7 @@ from app.ui import dialogs
 from app.ui.messages import Messages
 from app.ui.page import Page
 from app.ui.pages import PAGES, Entry
+from app.ui.publishing import Publisher
 from app.ui.rail import Rail
 from app.ui.rail_counts import RailCounts
 from app.ui.shell import Shell
@@ -111,6 +112,7 @@ class Frame(QWidget):
         """Stop listening; called before the frame is dropped."""
         self._unsubscribe()
         self._counts.stop()
+        self.publisher.finish()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._measure_rail()
@@ -128,6 +130,7 @@ class Frame(QWidget):
         badge = self.tr("Sample studio") if desk.settings.load().is_sample else ""
         self.rail = Rail(titled, badge)
         self._counts = RailCounts(self.shell, self.rail)
+        self.publisher = Publisher(self.shell, self)
         self.stack = QStackedWidget()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -138,6 +141,7 @@ class Frame(QWidget):
 
     def _connect(self) -> None:
         self._unsubscribe = self.shell.desk.history.listen(self._changed.emit)
+        self.publisher.published.connect(lambda: self._on_changed(Changes({CALENDAR_FILE: frozenset()})))
         self._changed.connect(self._on_changed, Qt.ConnectionType.AutoConnection)
         self.shell.theme.changed.connect(self._measure_rail)
         self.rail.chosen.connect(self.go)
@@ -186,6 +190,7 @@ class Frame(QWidget):
         for page in self._pages.values():
             page.on_changes(changes)
         self._counts.on_changes(changes)
+        self.publisher.on_changes(changes)
 
     @property
     def is_blurred(self) -> bool:

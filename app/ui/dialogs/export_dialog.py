@@ -24,7 +24,7 @@ from app.ui.widgets.label import Label
 from app.ui.widgets.progress_panel import ProgressBar
 from app.ui.widgets.segmented import Segment, SegmentedControl
 
-ENDINGS = {ExportFormat.VCARD: "vcf", ExportFormat.XLSX: "xlsx", ExportFormat.JSON: "json"}
+ENDINGS = {ExportFormat.VCARD: "vcf", ExportFormat.XLSX: "xlsx", ExportFormat.JSON: "json", ExportFormat.ICAL: "ics"}
 _ALL, _CHOSEN = "all", "chosen"
 
 
@@ -84,6 +84,7 @@ class ExportDialog(Sheet):
 
     def _on_format(self, form: ExportFormat) -> None:
         self.sensitive.set_on(form is not ExportFormat.JSON)
+        self.whom.setEnabled(form is not ExportFormat.ICAL)
 
     def _on_progress(self, done: int, total: int, _: str) -> None:
         self.wait.show_progress(done, total)
@@ -106,6 +107,7 @@ class ExportDialog(Sheet):
         self.wait.show_progress(0, 0)
         for part in (self.whom, self.format, self.sensitive, self.save_button):
             part.setEnabled(not is_waiting)
+        self.whom.setEnabled(not is_waiting and self.format.value is not ExportFormat.ICAL)
 
     def _groups(self) -> tuple[Segment, ...]:
         count = self._shell.desk.finding.count("")
@@ -125,6 +127,8 @@ class ExportDialog(Sheet):
                 "The same, safe to open in Excel or Calc: a cell that could act as a formula gets an apostrophe.")),
             (ExportFormat.XLSX, self.tr("Excel"), self.tr(
                 "The same table as a workbook; a text beyond 32,767 letters is cut, because Excel cannot hold more.")),
+            (ExportFormat.ICAL, self.tr("iCalendar, for calendar programs"), self.tr(
+                "Everything with a day, of everybody: contacts, promises, birthdays, repeats. Surprises stay here.")),
             (ExportFormat.JSON, self.tr("JSON, with everything"), self.tr(
                 "All there is, files and photos too. Keepwarm reads it back without loss; few other programs do.")),
         )  # fmt: skip

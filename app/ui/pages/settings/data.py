@@ -43,8 +43,8 @@ class DataSection(Section):
         self.add_part(
             self.tr("Moving in"),
             _row("upload", self.tr("Customers from another program"), self.tr(
-                "Files of HubSpot, Google, Outlook, vCard, CSV or Excel. You see everything before it is kept, and one "
-                "Undo takes it back."), self.bring),
+                "Files of HubSpot, Google, Outlook, vCard, CSV or Excel, and calendars. You see everything before it "
+                "is kept, and one Undo takes it back."), self.bring),
             _row("coin", self.tr("A list of invoices"), self.tr(
                 "A CSV file with customer, date and amount becomes purchases, so that rhythm and value are known at "
                 "once."), self.invoices),
@@ -52,8 +52,8 @@ class DataSection(Section):
         self.add_part(
             self.tr("Moving out"),
             _row("download", self.tr("Everything in open formats"), self.tr(
-                "vCard, CSV, Excel or JSON, whole or not at all. Such a file is not encrypted: keep it where only you "
-                "can read it."), self.export),
+                "vCard, CSV, Excel, iCalendar or JSON, whole or not at all. Such a file is not encrypted: keep it "
+                "where only you can read it."), self.export),
             _row("usb", self.tr("Move to another computer"), self.tr(
                 "One backup carries everything, locked. Open Keepwarm on one computer at a time."), self.move_out),
         )  # fmt: skip

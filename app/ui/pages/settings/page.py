@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from app.domain.changes import Changes
+from app.domain.changes import CALENDAR_FILE, Changes
 from app.ui.page import Page
 from app.ui.pages.settings.appearance import AppearanceSection, apply_appearance
 from app.ui.pages.settings.backups import BackupsSection
 from app.ui.pages.settings.business import BusinessSection
+from app.ui.pages.settings.calendar_file import CalendarSection
 from app.ui.pages.settings.data import DataSection
 from app.ui.pages.settings.nav import SectionList
 from app.ui.pages.settings.reminders import RemindersSection
@@ -34,14 +35,14 @@ class SettingsPage(Page):
 
     TITLE = "Settings"
     ICON = "settings"
-    CONCERNS = frozenset(("setting", "customer", "touchpoint", "cadence", "tag", "segment"))
+    CONCERNS = frozenset(("setting", "customer", "touchpoint", "cadence", "tag", "segment", CALENDAR_FILE))
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
         made = (
             BusinessSection, RhythmSection, SecuritySection, BackupsSection, AppearanceSection, RemindersSection,
-            DataSection,
+            CalendarSection, DataSection,
         )  # fmt: skip
         self.sections: dict[str, Section] = {section.KEY: section(shell) for section in made}
         self.search = SearchField(self.tr("Find a setting"), width=240)
