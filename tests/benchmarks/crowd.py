@@ -105,7 +105,7 @@ def _put_customers(connection: apsw.Connection, crowd: Crowd, rng: Random) -> No
     _put(connection, "contact_detail", "customer_id, kind, value, is_preferred, position", mails)
     phones = ((n, "phone", f"+358 40 {rng.randrange(10**7):07d}", False, 1) for n in numbers)
     _put(connection, "contact_detail", "customer_id, kind, value, is_preferred, position", phones)
-    born = ((n, "birthday", n % 12 + 1, n % 28 + 1, 1940 + n % 60, True) for n in people)
+    born = ((n, "birthday", n % 12 + 1, n // 12 % 28 + 1, 1940 + n % 60, True) for n in people)
     _put(connection, "occasion", "customer_id, kind, month, day, year, is_yearly", born)
     facts = (
         (rng.randbytes(16), n, rng.choice(_KINDS), sentence(rng, 5), "said", today - rng.randrange(900), moment)

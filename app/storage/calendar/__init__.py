@@ -27,7 +27,7 @@ __all__ = [
 _SOURCES: dict[EntryKind, tuple[Source, ...]] = {
     EntryKind.PROMISE: (promises.DUE,),
     EntryKind.SURPRISE: (surprises.COMING, surprises.DELIVERED),
-    EntryKind.EXPECTED: (expected.OCCASIONS, expected.DECISIONS),
+    EntryKind.EXPECTED: (expected.OTHERS, expected.BIRTHDAYS, expected.DECISIONS),
     EntryKind.CHANGE: (changes.LEFT, changes.NOTED),
     EntryKind.PROPOSAL: (proposals.PROPOSED,),
 }
