@@ -22,7 +22,7 @@ _CHILDREN = {
     "occasion": (("event_source", "occasion_id"),),
     "promise": (("event_source", "promise_id"),),
     "repeat": (("event_source", "repeat_id"),),
-    "gesture": (("refusal", "gesture_id"),),
+    "gesture": (("refusal", "gesture_id"), ("gesture_step", "gesture_id"), ("suggestion", "gesture_id")),
     "surprise": (("preparation", "surprise_id"),),
     "belief": (("evidence", "belief_id"),),
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""What a gesture is made of, why a surprise was chosen, and the plan of the year as last shown."""
+"""What a gesture is made of, why a surprise was chosen, and what is suggested for the year."""
 
 from __future__ import annotations
 
@@ -20,10 +20,8 @@ STATEMENTS = (
     "ALTER TABLE surprise ADD COLUMN expected_return REAL",
     "ALTER TABLE surprise ADD COLUMN card_text TEXT NOT NULL DEFAULT ''",
     """CREATE TABLE suggestion (
-        id INTEGER PRIMARY KEY AUTOINCREMENT, customer_id INTEGER NOT NULL, gesture_id INTEGER NOT NULL, week INTEGER
-        NOT NULL, is_locked INTEGER NOT NULL DEFAULT 0
+        id INTEGER PRIMARY KEY AUTOINCREMENT, customer_id INTEGER NOT NULL REFERENCES customer (id), gesture_id INTEGER
+        NOT NULL REFERENCES gesture (id), week INTEGER NOT NULL, is_locked INTEGER NOT NULL DEFAULT 0
     )""",
-    """CREATE TABLE year_plan (
-        id INTEGER PRIMARY KEY, made_on INTEGER NOT NULL, stated TEXT NOT NULL, prices BLOB NOT NULL
-    )""",
+    "CREATE INDEX suggestion_customer_id ON suggestion (customer_id)",
 )

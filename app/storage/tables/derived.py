@@ -151,27 +151,3 @@ class VaultStateRow(Model):  # type: ignore[misc]
 
     class Meta:
         table_name = "vault_state"
-
-
-class SuggestionRow(Row):
-    """A line of the plan of the year that was not answered yet; replaced by every plan."""
-
-    customer_id = IntegerField()
-    gesture_id = IntegerField()
-    week = DayField()
-    is_locked = BooleanField(default=False)
-
-    class Meta:
-        table_name = "suggestion"
-
-
-class YearPlanRow(Model):  # type: ignore[misc]
-    """The plan as last shown: what it was made with, in JSON, and its prices."""
-
-    id = IntegerField(primary_key=True)
-    made_on = DayField()
-    stated = TextField()
-    prices = BlobField()
-
-    class Meta:
-        table_name = "year_plan"

@@ -137,6 +137,18 @@ class SurpriseRow(Row):
         table_name = "surprise"
 
 
+class SuggestionRow(Row):
+    """A line of the plan of the year that was not answered yet; `week` is its Monday."""
+
+    customer = link(CustomerRow, "customer_id")
+    gesture = link(GestureRow, "gesture_id", index=False)
+    week = DayField()
+    is_locked = BooleanField(default=False)
+
+    class Meta:
+        table_name = "suggestion"
+
+
 class PreparationRow(Row):
     """One thing to do before a surprise."""
 

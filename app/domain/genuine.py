@@ -1,0 +1,112 @@
+"""Genuine: which of a person's own facts speak for a gesture, and which speak against it.
+
+A fact speaks for a gesture when it holds one of the gesture's words, in whatever ending, or is of a kind that will do.
+Only what was said or seen counts; assumptions and sensitive facts never do (SCIENCE.md B1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.domain.fact import Basis, Fact, FactKind
+from app.domain.fold import fold
+from app.domain.gesture import Gesture
+
+LONGEST_ENDING = 3
+"""A word may go on by so many letters ("garden", "gardening"), if it has at least four of its own."""
+_SHORT = 3
+_AGAINST = frozenset((FactKind.DISLIKES, FactKind.ALLERGY))
+_SILENT = frozenset((FactKind.PREFERRED_CHANNEL, FactKind.QUIET_HOURS, FactKind.PRICE_OR_QUALITY, *_AGAINST))
+_MEANS = {
+    "birch": "pollen", "hay": "pollen", "hayfever": "pollen", "grass": "pollen", "lactose": "milk", "dairy": "milk",
+    "coeliac": "gluten", "celiac": "gluten", "wheat": "gluten", "peanut": "nuts", "almond": "nuts", "hazelnut": "nuts",
+    "walnut": "nuts", "nut": "nuts", "diabetes": "sugar", "diabetic": "sugar", "wasp": "bees", "bee": "bees",
+    "wine": "alcohol", "beer": "alcohol", "drink": "alcohol", "flower": "pollen", "lily": "lilies", "coffee": "caffeine",
+}  # fmt: skip
+"""What somebody is allergic to, and how the library calls it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The gestures, ready to be held against many facts: places of gestures by word and by kind of fact."""
+
+    words: dict[str, frozenset[int]]
+    kinds: dict[str, frozenset[int]]
+    contents: dict[str, frozenset[int]]
+
+
+def library_of(gestures: Sequence[Gesture]) -> Library:
+    """Every gesture by the words and kinds that speak for it, and by what it holds."""
+    words: dict[str, set[int]] = {}
+    kinds: dict[str, set[int]] = {}
+    contents: dict[str, set[int]] = {}
+    for place, gesture in enumerate(gestures):
+        for found, text in ((words, gesture.tags), (kinds, gesture.fact_kinds), (contents, gesture.contains)):
+            for word in fold(text).split():
+                found.setdefault(word, set()).add(place)
+        for word in fold(gesture.name).split():
+            if len(word) > _SHORT:
+                contents.setdefault(word, set()).add(place)
+    frozen = ({key: frozenset(value) for key, value in found.items()} for found in (words, kinds, contents))
+    return Library(*frozen)
+
+
+def matches(library: Library, facts: Iterable[Fact]) -> dict[int, tuple[Fact, ...]]:
+    """Facts that speak for a gesture, by its place: those that name it first, the newest of a fitting kind last."""
+    found: dict[int, list[Fact]] = {}
+    by_kind: dict[int, Fact] = {}
+    for fact in facts:
+        if not counts(fact):
+            continue
+        named = _named(library.words, fact.text)
+        for place in named:
+            found.setdefault(place, []).append(fact)
+        for place in library.kinds.get(fact.kind.value, frozenset()) - named:
+            by_kind[place] = fact
+    for place, fact in by_kind.items():
+        found.setdefault(place, []).append(fact)
+    return {place: tuple(facts) for place, facts in found.items()}
+
+
+def objections(library: Library, facts: Iterable[Fact]) -> dict[int, Fact]:
+    """The allergy or dislike that speaks against a gesture, by its place; sensitive and assumed ones count here too."""
+    found: dict[int, Fact] = {}
+    for fact in facts:
+        if fact.kind in _AGAINST:
+            for place in _named(library.contents, fact.text, _MEANS) | _named(library.words, fact.text):
+                found[place] = fact
+    return found
+
+
+def counts(fact: Fact) -> bool:
+    """Whether a fact may be a reason at all."""
+    return fact.basis is not Basis.ASSUMED and not fact.is_sensitive and fact.kind not in _SILENT
+
+
+def _named(words: dict[str, frozenset[int]], text: str, means: dict[str, str] | None = None) -> frozenset[int]:
+    places: set[int] = set()
+    for token in _tokens(text):
+        for stem in _stems(token):
+            places |= words.get(stem, frozenset())
+            if means and stem in means:
+                places |= words.get(means[stem], frozenset())
+    return frozenset(places)
+
+
+@lru_cache(maxsize=65_536)
+def _tokens(text: str) -> tuple[str, ...]:
+    plain = "".join(letter if letter.isalnum() else " " for letter in fold(text))
+    return tuple(dict.fromkeys(plain.split()))
+
+
+@lru_cache(maxsize=65_536)
+def _stems(token: str) -> tuple[str, ...]:
+    """The word as it stands, and shorter by the endings that English adds: "bees" is also "bee"."""
+    shortest = 4
+    stems = [token, *(token[:-cut] for cut in range(1, LONGEST_ENDING + 1) if len(token) - cut >= shortest)]
+    if len(token) == shortest and token.endswith("s"):
+        stems.append(token[:-1])
+    stems += [f"{stem}s" for stem in stems if not stem.endswith("s")]
+    return tuple(dict.fromkeys(stems))

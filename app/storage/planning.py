@@ -1,0 +1,153 @@
+"""What the planner of surprises has to know of everybody, read in a few passes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple, TypeVar
+
+import apsw
+
+from app.domain.customer import Circumstance, Customer, Occasion
+from app.domain.fact import Fact
+from app.domain.gesture import Gesture, Refused, Surprise
+from app.domain.promise import Slip
+from app.storage.encrypted import EncryptedDatabase
+from app.storage.shelf import Shelf
+from app.storage.shelves import CIRCUMSTANCES, CUSTOMERS, FACTS, GESTURES, OCCASIONS, REFUSALS, SLIPS, SURPRISES
+from app.storage.tables.fields import from_day_number, to_day_number
+
+T = TypeVar("T")
+YEAR_DAYS = 365
+
+_STANDINGS = """SELECT customer_id, chance, last_day, usual_gap_days, warmth, first_day,
+    iif(next_channel IN ('promise', 'surprise'), NULL, next_day) FROM standing WHERE kind = 'person'"""
+_TWO_WAY = """SELECT p.customer_id, count(*) FROM participant p JOIN touchpoint t ON t.id = p.touchpoint_id
+    WHERE t.state = 'done' AND t.trashed_at IS NULL AND NOT t.is_automatic AND (t.direction <> 'from_us' OR t.is_answered)
+    GROUP BY p.customer_id"""
+_BOUGHT = """SELECT customer_id, max(day), sum(iif(day > :since, ifnull(margin_minor, amount_minor), 0)) FROM purchase
+    WHERE trashed_at IS NULL AND day <= :today GROUP BY customer_id"""
+_PLACES = """SELECT person_id, company_id, count(*) OVER (PARTITION BY company_id) FROM stakeholder
+    WHERE trashed_at IS NULL AND ifnull(since <= :today, 1) AND ifnull(until > :today, 1)"""
+_SENT = """SELECT met_through_id, ifnull(nullif(nickname, ''), ifnull(nullif(given_name, ''), name)) FROM customer
+    WHERE met_through_id IS NOT NULL AND trashed_at IS NULL ORDER BY id"""
+
+
+class Known(NamedTuple):
+    """What standings tell of a person; days where they are known."""
+
+    chance: float | None = None
+    last_day: date | None = None
+    usual_gap_days: float | None = None
+    warmth: float | None = None
+    first_day: date | None = None
+    next_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanningInputs:
+    """Everybody a surprise could be for, and everything that speaks for or against one; tuples are by customer id.
+
+    `bought` holds the day of the last purchase and the margin of the last 365 days in minor units; of people at a
+    company it holds their share of the company's. `sent` names those who came through somebody.
+    """
+
+    people: tuple[Customer, ...]
+    known: dict[int, Known]
+    two_way: dict[int, int]
+    bought: dict[int, tuple[date, int]]
+    facts: dict[int, tuple[Fact, ...]]
+    slips: dict[int, tuple[Slip, ...]]
+    circumstances: dict[int, tuple[Circumstance, ...]]
+    occasions: dict[int, tuple[Occasion, ...]]
+    surprises: tuple[Surprise, ...]
+    refused: tuple[Refused, ...]
+    sent: dict[int, tuple[str, ...]]
+    gestures: tuple[Gesture, ...]
+
+
+def read(db: EncryptedDatabase, today: date) -> PlanningInputs:
+    """Everything, as of today."""
+    sql = db.connection()
+    return PlanningInputs(
+        CUSTOMERS.select(db, "WHERE kind = 'person' AND trashed_at IS NULL ORDER BY id"),
+        _known(sql),
+        dict(sql.execute(_TWO_WAY).fetchall()),
+        _bought(sql, to_day_number(today)),
+        _grouped(db, FACTS, "WHERE trashed_at IS NULL AND replaced_by_id IS NULL ORDER BY known_on, id"),
+        _grouped(db, SLIPS, "WHERE trashed_at IS NULL ORDER BY id"),
+        _grouped(db, CIRCUMSTANCES, "ORDER BY id"),
+        _grouped(db, OCCASIONS, "ORDER BY id"),
+        SURPRISES.select(db, "WHERE trashed_at IS NULL ORDER BY day, id"),
+        REFUSALS.select(db, "ORDER BY id"),
+        _sent(sql),
+        GESTURES.select(db, "WHERE trashed_at IS NULL ORDER BY id"),
+    )
+
+
+def _known(sql: apsw.Connection) -> dict[int, Known]:
+    rows: Any = sql.execute(_STANDINGS)
+    return {
+        number: Known(chance, _day(last), gap, warmth, _day(first), _day(coming))
+        for number, chance, last, gap, warmth, first, coming in rows
+    }
+
+
+def _bought(sql: apsw.Connection, today: int) -> dict[int, tuple[date, int]]:
+    values = {"today": today, "since": today - YEAR_DAYS}
+    rows: Any = sql.execute(_BOUGHT, values)
+    found = {number: (from_day_number(last), margin) for number, last, margin in rows}
+    places: Any = sql.execute(_PLACES, {"today": today})
+    for person, company, people in places:
+        if person not in found and company in found:
+            last, margin = found[company]
+            found[person] = (last, margin // people)
+    return found
+
+
+def _sent(sql: apsw.Connection) -> dict[int, tuple[str, ...]]:
+    found: dict[int, tuple[str, ...]] = {}
+    rows: Any = sql.execute(_SENT)
+    for by, name in rows:
+        found[by] = (*found.get(by, ()), name)
+    return found
+
+
+def _grouped(db: EncryptedDatabase, shelf: Shelf[T], clause: str) -> dict[int, tuple[T, ...]]:
+    found: dict[int, list[T]] = {}
+    for item in shelf.select(db, clause):
+        found.setdefault(item.customer_id, []).append(item)  # type: ignore[attr-defined]
+    return {number: tuple(items) for number, items in found.items()}
+
+
+def _day(number: int | None) -> date | None:
+    return None if number is None else from_day_number(number)
+
+
+class Suggested(NamedTuple):
+    """A line of the stored plan; `week` is its Monday."""
+
+    customer_id: int
+    gesture_id: int
+    week: date
+    is_locked: bool
+
+
+def suggested(sql: apsw.Connection) -> tuple[Suggested, ...]:
+    """The suggestions of the plan as it stands."""
+    rows: Any = sql.execute("SELECT customer_id, gesture_id, week, is_locked FROM suggestion ORDER BY id")
+    return tuple(Suggested(who, what, from_day_number(week), bool(locked)) for who, what, week, locked in rows)
+
+
+def suggest(sql: apsw.Connection, wanted: Sequence[Suggested]) -> None:
+    """Let the stored plan be these suggestions; rows that stay are left alone, so that a change is a small one."""
+    rows: Any = sql.execute("SELECT customer_id, gesture_id, week, is_locked, id FROM suggestion")
+    there = {(who, what, week): (number, bool(locked)) for who, what, week, locked, number in rows}
+    keys = {(each.customer_id, each.gesture_id, to_day_number(each.week)): each.is_locked for each in wanted}
+    gone = [(number,) for key, (number, _) in there.items() if key not in keys]
+    sql.executemany("DELETE FROM suggestion WHERE id = ?", gone)
+    changed = [(keys[key], number) for key, (number, locked) in there.items() if keys.get(key, locked) is not locked]
+    sql.executemany("UPDATE suggestion SET is_locked = ? WHERE id = ?", changed)
+    new = [(*key, locked) for key, locked in keys.items() if key not in there]
+    sql.executemany("INSERT INTO suggestion (customer_id, gesture_id, week, is_locked) VALUES (?, ?, ?, ?)", new)
