@@ -24,8 +24,8 @@ _BIRTHDAYS = f"""SELECT {_COLUMNS} FROM occasion o JOIN standing s ON s.customer
     ORDER BY o.day LIMIT ?"""
 _MEETINGS = """SELECT t.id, t.day, t.minute, t.channel, t.title, t.opening_line,
     (SELECT min(customer_id) FROM participant p WHERE p.touchpoint_id = t.id)
-    FROM touchpoint t WHERE t.state = 'planned' AND t.trashed_at IS NULL AND t.day BETWEEN ? AND ?
-    AND t.channel IN (?, ?) AND t.surprise_id IS NULL ORDER BY t.day, t.minute LIMIT ?"""
+    FROM touchpoint t INDEXED BY touchpoint_of_day WHERE t.state = 'planned' AND t.trashed_at IS NULL
+    AND t.day BETWEEN ? AND ? AND t.channel IN (?, ?) AND t.surprise_id IS NULL ORDER BY t.day, t.minute LIMIT ?"""
 
 
 def rare(connection: apsw.Connection, today: date) -> list[Occasion]:

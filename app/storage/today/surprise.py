@@ -17,7 +17,7 @@ from app.storage.tables.fields import from_day_number, to_day_number
 BEFORE, AFTER = 6, 3
 """A surprise is shown from so many days before its day until so many after it, unless it was delivered."""
 _NEAR = """WHERE day BETWEEN ? AND ? AND state IN ('accepted', 'prepared') AND trashed_at IS NULL
-    AND customer_id IN (SELECT customer_id FROM standing) ORDER BY day, id LIMIT 1"""
+    AND EXISTS (SELECT 1 FROM standing s WHERE s.customer_id = surprise.customer_id) ORDER BY day, id LIMIT 1"""
 _STEPS = "SELECT id, text, due, done_on FROM preparation WHERE surprise_id = ? ORDER BY due, id"
 
 
