@@ -19,10 +19,10 @@ from app.ui.pages.calendar.actions import CalendarActions
 from app.ui.pages.calendar.header import CalendarHeader
 from app.ui.pages.calendar.month import MonthView
 from app.ui.pages.calendar.reading import EXPECTED, CalendarReader
-from app.ui.pages.calendar.slide import WIDTH, SideHost
 from app.ui.pages.calendar.view import CalendarView
 from app.ui.shell import Shell
 from app.ui.theme import theme_of
+from app.ui.widgets.side_host import WIDTH, SideHost
 
 LOW_BELOW = 720
 _GAP = 24
