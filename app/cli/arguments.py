@@ -13,6 +13,8 @@ from app import __version__
 
 SELF_TEST = "self-test"
 
+MOST_DAYS = 31
+
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
@@ -99,6 +101,8 @@ def _add_calendar(commands: Any) -> None:
 
 
 def _add_people(commands: Any) -> None:
+    today = commands.add_parser("today", help="whom to reach today and why now, promises, and what comes near")
+    today.add_argument("--days", type=_days, default=1, metavar="N", help="look so many days ahead, at most 31")
     slipping = commands.add_parser("slipping", help="who is quietly slipping away, the most pressing first")
     slipping.add_argument("--limit", type=_count, metavar="N")
 
@@ -120,6 +124,13 @@ def _add_care(commands: Any) -> None:
     restore.add_argument("--to", type=Path, required=True, metavar="DIR")
     commands.add_parser("check", help="read every page of the file")
     commands.add_parser("doctor", help="versions, paths and state; nothing personal")
+
+
+def _days(text: str) -> int:
+    days = _count(text)
+    if days > MOST_DAYS:
+        raise argparse.ArgumentTypeError(f"{text} is more than {MOST_DAYS} days")
+    return days
 
 
 def _file(text: str) -> Path:

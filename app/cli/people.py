@@ -18,10 +18,11 @@ def slipping(wishes: Wishes) -> Answer:
     rows = [f"{one.name:32} {one.short}" for one in found] or ["Nobody is slipping away."]
     if day is not None and day != today:
         rows.append(f"As of {day.isoformat()}, when Keepwarm was last used.")
-    return Answer([_slipping(one) for one in found], "\n".join(rows))
+    return Answer([slipping_line(one) for one in found], "\n".join(rows))
 
 
-def _slipping(one: Slipping) -> dict[str, Any]:
+def slipping_line(one: Slipping) -> dict[str, Any]:
+    """One silence as JSON; days rounded, chances between 0 and 1 or None."""
     return {
         "uuid": one.uuid, "name": one.name, "usual_gap_days": round(one.usual_gap_days, 1),
         "silence_days": one.silence_days, "chance": _rounded(one.chance), "low": _rounded(one.low),

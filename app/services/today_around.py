@@ -8,6 +8,7 @@ from typing import Any
 
 from app.domain import short_name
 from app.domain.customer import Kind, Occasion, OccasionKind, Tier
+from app.domain.expected import years_on
 from app.domain.occasions import next_day
 from app.domain.settings import Settings
 from app.domain.stakeholder import ChangeKind, Plan
@@ -22,6 +23,7 @@ from app.storage.today.people import Person
 from app.storage.today.promises import Tally
 
 MOST_AHEAD, MOST_LOOKS = 4, 2
+_LINKS = ("since ", "of ", "with ", "in ")
 
 
 class Around:
@@ -158,11 +160,21 @@ def _occasion_words(occasion: Occasion, person: Person, day: date) -> str:
         return f"{name} turns {day.year - (occasion.year or 0)}" if has_age else f"{theirs} birthday"
     if occasion.kind is OccasionKind.RENEWAL:
         return f"{name} {label[:1].lower()}{label[1:]} renews" if label else f"{theirs} contract renews"
+    if occasion.kind is OccasionKind.ANNIVERSARY and label:
+        return _anniversary(name, label, years_on(occasion, day))
     nameless = {
         OccasionKind.ANNIVERSARY: f"{theirs} anniversary", OccasionKind.DECISION: f"{name} decides",
         OccasionKind.DELIVERY: f"Delivery to {name}", OccasionKind.OTHER: f"A day that matters to {name}",
     }  # fmt: skip
     return f"{theirs} {label}" if label else nameless[occasion.kind]
+
+
+def _anniversary(name: str, label: str, years: int | None) -> str:
+    """ "Aurajoki, 7 years since the first roof", "Maja: wedding day, 3 years"."""
+    span = f"{years} years" if years and years > 1 else "1 year" if years else ""
+    if not span:
+        return f"{name}: {label}"
+    return f"{name}, {span} {label}" if label.startswith(_LINKS) else f"{name}: {label}, {span}"
 
 
 def _meeting(row: tuple[Any, ...], person: Person) -> Ahead:

@@ -379,6 +379,22 @@ def test_what_comes_near_stands_by_day(desk: Desk) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("label", "year", "words"),
+    [
+        ("since the first roof", 2019, "Aurajoki, 7 years since the first roof"),
+        ("Founding day", 2025, "Aurajoki: Founding day, 1 year"), ("Founding day", None, "Aurajoki: Founding day"),
+        ("", 2019, "Aurajoki’s anniversary"),
+    ],
+)  # fmt: skip
+def test_an_anniversary_says_how_long_it_has_been(desk: Desk, label: str, year: int | None, words: str) -> None:
+    hotel = company(desk, "Aurajoki Hotels")
+    desk.customers.set_occasion(
+        Occasion(customer_id=hotel.id, kind=OccasionKind.ANNIVERSARY, label=label, month=6, day=24, year=year)
+    )
+    assert [one.text for one in desk.today.read().ahead] == [words]
+
+
 def test_round_birthdays_and_the_inner_circle_come_first(desk: Desk) -> None:
     for number in range(8):
         one = person(desk, f"Person {number}", tier=Tier.INNER_CIRCLE if number == 6 else Tier.REGULAR)

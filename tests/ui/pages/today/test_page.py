@@ -172,8 +172,9 @@ def test_a_proposal_is_logged_put_off_or_planned(today: Today, people: People, w
         number = (TODAY - date(1970, 1, 1)).days
         today.desk.store.sql.execute("DELETE FROM proposal")
         today.desk.store.sql.execute(
-            "INSERT INTO proposal (customer_id, day, channel, minutes, due_day, made_on) VALUES (?, ?, 'call', 10, ?, ?)",
-            (people["Priya"].id, number, number, number),
+            """INSERT INTO proposal (customer_id, day, channel, minutes, due_day, made_on)
+            VALUES (?1, ?2, 'call', 10, ?2, ?2)""",
+            (people["Priya"].id, number),
         )
     today.page.refresh()
     today.settle()
