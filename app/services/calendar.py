@@ -13,7 +13,8 @@ from app.domain.changes import Topic
 from app.domain.touchpoint import Touchpoint
 from app.services.calendar_days import EVERY, DayReader, spans
 from app.services.calendar_wishes import Suits
-from app.services.service import Service, days
+from app.services.repeats import RepeatService
+from app.services.service import Service, a, days
 from app.services.touchpoints import TouchpointService
 from app.storage import calendar
 from app.storage.shelves import REPEATS
@@ -97,18 +98,12 @@ class CalendarService(Service):
             duration_minutes=proposed.minutes if proposed and suits == proposed.channel else None,
         )  # fmt: skip
         whom = self._customer(customer_id).first_name
-        with self._action(f"Planned a {suits} with {whom} for {days(day)}", Topic.PLANS, suits, customer_id):
+        with self._action(f"Planned {a(suits)} with {whom} for {days(day)}", Topic.PLANS, suits, customer_id):
             return TouchpointService(self._store).plan(planned)
 
     def skip_occurrence(self, repeat_id: int, day: date) -> None:
         """Leave out what a repeat brings on that day."""
-        from app.domain.repeats import without
-
-        repeat = REPEATS.get(self._store.db, repeat_id)
-        whom = self._customer(repeat.customer_id).first_name
-        label = f"Skipped the repeat with {whom} on {days(day)}"
-        with self._action(label, Topic.PLANS, "skip", repeat.customer_id, repeat.title):
-            REPEATS.change(self._store.db, repeat_id, exceptions=without(repeat, day).exceptions)
+        RepeatService(self._store).skip(repeat_id, day)
 
     def take_occurrence(
         self, repeat_id: int, day: date, to_day: date | None = None, minute: int | None = None
@@ -123,7 +118,7 @@ class CalendarService(Service):
             channel=repeat.channel or "call", day=to_day or day, minute=minute, title=repeat.title, repeat_id=repeat_id,
             participants=(repeat.customer_id,),
         )  # fmt: skip
-        label = f"Planned a {planned.channel} with {whom} for {days(planned.day)}"
+        label = f"Planned {a(planned.channel)} with {whom} for {days(planned.day)}"
         with self._action(label, Topic.PLANS, planned.channel, repeat.customer_id, repeat.title):
             self.skip_occurrence(repeat_id, day)
             return TouchpointService(self._store).plan(planned)

@@ -58,3 +58,8 @@ def days(moment: date) -> str:
 def hours(minute: int) -> str:
     """A minute of the day in a history label, "9:00"."""
     return f"{minute // 60}:{minute % 60:02}"
+
+
+def a(channel: str) -> str:
+    """A channel with its article in a history label, "an email"."""
+    return f"{'an' if channel[:1] in 'aeiou' else 'a'} {channel}"

@@ -15,7 +15,7 @@ from app.domain.mail import Mail, MailAddress
 from app.domain.promise import Promise, Slip
 from app.domain.touchpoint import Channel, Direction, Touchpoint, TouchpointState
 from app.services.customers import CustomerService
-from app.services.service import Service, days, hours
+from app.services.service import Service, a, days, hours
 from app.storage import mail_owners, participants
 from app.storage.shelves import CIRCUMSTANCES, FACTS, PROMISES, SLIPS, TOUCHPOINTS
 
@@ -68,7 +68,7 @@ class TouchpointService(Service):
     def plan(self, touchpoint: Touchpoint) -> Touchpoint:
         """A planned touchpoint in the calendar."""
         planned = replace(touchpoint, state=TouchpointState.PLANNED)
-        label = f"Planned a {planned.channel} with {self._called(planned.participants)} for {days(planned.day)}"
+        label = f"Planned {a(planned.channel)} with {self._called(planned.participants)} for {days(planned.day)}"
         with self._action(label, Topic.PLANS, planned.channel, planned.participants[0]):
             return participants.add(self._store.db, planned, self._now)
 
@@ -243,9 +243,8 @@ class TouchpointService(Service):
         link = {Direction.FROM_THEM: "from", Direction.FROM_US: "to", Direction.BOTH_WAYS: "with"}[touchpoint.direction]
         if touchpoint.channel in ("call", "visit", "coffee", "meeting", "event"):
             link = "with"
-        article = "an" if touchpoint.channel[:1] in "aeiou" else "a"
         mood = f", {touchpoint.mood.value}" if touchpoint.mood else ""
-        return f"Logged {article} {touchpoint.channel} {link} {self._called(touchpoint.participants)}{mood}"
+        return f"Logged {a(touchpoint.channel)} {link} {self._called(touchpoint.participants)}{mood}"
 
 
 def _when(day: date, minute: int | None, before: Touchpoint) -> str:

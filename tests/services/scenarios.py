@@ -250,9 +250,6 @@ def _rest(desk: Desk, people: People) -> dict[str, dict[str, Scenario]]:
         },
         "calendar": {
             "take": lambda d, p: lambda: d.calendar.take(maja, TODAY + timedelta(2), 600),
-            "skip_occurrence": lambda d, p: _with(
-                weekly(d, maja), lambda made: d.calendar.skip_occurrence(made.id, made.starts_on)
-            ),
             "take_occurrence": lambda d, p: _with(
                 weekly(d, maja), lambda made: d.calendar.take_occurrence(made.id, made.starts_on, TODAY + timedelta(4))
             ),
