@@ -69,8 +69,11 @@ def occurrences(repeat: Repeat, first: date, last: date, limit: int = MOST) -> t
 
 def next_occurrence(repeat: Repeat, first: date) -> Occurrence | None:
     """The first time from a day on, None where it does not come within two years."""
-    found = occurrences(repeat, first, first + timedelta(days=LONGEST_WINDOW_DAYS), 1)
-    return found[0] if found else None
+    for days in (40, 400, LONGEST_WINDOW_DAYS):
+        found = occurrences(repeat, first, first + timedelta(days=days), 1)
+        if found:
+            return found[0]
+    return None
 
 
 @lru_cache(maxsize=512)

@@ -28,6 +28,15 @@ class RepeatService(Service):
         """The next time from today on that it comes."""
         return next_occurrence(repeat, self._today)
 
+    def next_repeat_of(self, customer_id: int) -> Occurrence | None:
+        """What the repeats of a customer bring next; None where they bring nothing, or must not."""
+        customer = self._customer(customer_id)
+        if customer.do_not_contact or customer.is_deceased:
+            return None
+        coming = (next_occurrence(repeat, self._today) for repeat in self.repeats_of(customer_id))
+        found = (each for each in coming if each is not None)
+        return min(found, key=lambda each: (each.day, each.minute is None, each.minute or 0), default=None)
+
     def occurrences(self, first: date, last: date, limit: int = MOST) -> tuple[Occurrence, ...]:
         """What all repeats bring within a stretch, by day and hour, at most so many of each."""
         return tuple(merged(REPEATS.every(self._store.db), first, last, limit))

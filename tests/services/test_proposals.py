@@ -230,3 +230,13 @@ def test_before_the_first_day_nothing_is_proposed(tmp_path: Path) -> None:
     touch(desk, maja, 300, direction=Direction.BOTH_WAYS)
     assert desk.cadences.propose() == ()
     desk.store.close()
+
+
+def test_a_card_names_the_next_time_of_a_repeat_unless_a_plan_comes_before(desk: Desk, due: Customer) -> None:
+    desk.cadences.add_repeat(
+        Repeat(customer_id=due.id, rule="FREQ=WEEKLY;BYDAY=TU", starts_on=TODAY, minute=600, channel="call")
+    )
+    card = desk.finding.page("Holmström").cards[0]
+    assert (card.next_day, card.next_minute, card.next_channel) == (date(2026, 6, 16), 600, "call")
+    plan(desk, due, date(2026, 6, 15), "visit")
+    assert desk.finding.page("Holmström").cards[0].next_channel == "visit"

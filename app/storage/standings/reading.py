@@ -41,6 +41,8 @@ _TAGS = """SELECT l.customer_id, t.id, t.folded, t.name FROM customer_tag l JOIN
     WHERE t.trashed_at IS NULL"""
 _CLOSED_SILENCES = "SELECT customer_id, since, outcome FROM silence WHERE closed_on IS NOT NULL"
 _CIRCUMSTANCES = "SELECT customer_id, since, until FROM circumstance WHERE since <= ?"
+_REPEATS = """SELECT customer_id, id, rule, starts_on, minute, zone, channel, title, exceptions FROM repeat
+    WHERE trashed_at IS NULL"""
 _CADENCES = "SELECT customer_id, ideal_days FROM cadence WHERE trashed_at IS NULL AND customer_id IS NOT NULL"
 _SHARED_CADENCES = """SELECT tag_id, tier, ideal_days FROM cadence
     WHERE trashed_at IS NULL AND customer_id IS NULL AND segment_id IS NULL"""
@@ -135,6 +137,10 @@ class Reading:
     def circumstances(self) -> Rows:
         """Customer, first and last day of grief, illness and complaints that have begun; the last may be unknown."""
         return self._rows(_CIRCUMSTANCES, "customer_id", self.today)
+
+    def repeats(self) -> Rows:
+        """Customer, id, rule, first day, minute, zone, channel, title and exceptions of fixed repeats."""
+        return self._rows(_REPEATS, "customer_id")
 
     def cadences(self) -> Rows:
         """Customer and intended gap."""

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.customer import Customer
 from app.domain.profile import Profile
-from app.domain.touchpoint import Touchpoint
+from app.domain.proposing import Proposal
+from app.domain.repeats import Occurrence
+from app.domain.touchpoint import Channel, Touchpoint
 from app.ui.dossier.calm_banner import asks_calm
 from app.ui.dossier.quiet_button import QuietButton
 from app.ui.dossier.reaching import must_rest
@@ -25,13 +27,14 @@ _LEFT, _RIGHT = 48, 24
 
 
 class NextCard(Card):
-    """Click or Enter opens the planned touchpoint; without one, planning begins."""
+    """Click or Enter opens the planned touchpoint, or takes what a repeat brings; without any, planning begins."""
 
     menu_asked = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, clickable=True)
         self.touchpoint: Touchpoint | None = None
+        self.occurrence: Occurrence | None = None
         self.more = QuietButton("more", self.tr("Done, another day or remove"), parent=self)
         self.more.clicked.connect(self._on_more)
         self._icon, self._title, self._line, self._is_late = "calendar", "", "", False
@@ -39,21 +42,29 @@ class NextCard(Card):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_profile(self, profile: Profile, today: date) -> None:
-        """Show the next touchpoint of a customer."""
-        self.touchpoint = profile.next_touchpoint
+    def show_profile(
+        self, profile: Profile, today: date, occurrence: Occurrence | None = None, proposal: Proposal | None = None
+    ) -> None:  # fmt: skip
+        """Show the next touchpoint of a customer, else what a repeat brings, else the day that is proposed."""
+        self.touchpoint, self.occurrence = profile.next_touchpoint, occurrence
+        if self.touchpoint is not None and (occurrence is None or self.touchpoint.day <= occurrence.day):
+            self.occurrence = None
         is_calm = asks_calm(profile, today)
         asked = next((fact.text for fact in profile.facts if fact.ask_next and not is_calm), "")
         ask = self.tr("Ask about: {fact}").format(fact=asked) if asked else ""
-        if self.touchpoint is None:
+        if self.occurrence is not None:
+            self._show_occurrence(self.occurrence, ask, today)
+        elif self.touchpoint is None:
             self._icon, self._title = "calendar", self.tr("Nothing planned yet")
             self._line = ask or _invitation(self, profile.customer)
+            if proposal is not None and proposal.day >= today:
+                self._show_proposal(proposal, today)
         else:
             self._icon = channel_icon(self.touchpoint.channel)
             self._title = self._next_words(self.touchpoint, today)
             self._line = self.touchpoint.opening_line or ask
-        self._is_late = self.touchpoint is not None and self.touchpoint.day < today
-        self.more.setVisible(self.touchpoint is not None)
+        self._is_late = self.occurrence is None and self.touchpoint is not None and self.touchpoint.day < today
+        self.more.setVisible(self.touchpoint is not None and self.occurrence is None)
         self.setVisible(self.touchpoint is not None or not must_rest(profile.customer))
         self.setAccessibleName(self._title)
         self.setAccessibleDescription(self._line)
@@ -72,7 +83,7 @@ class NextCard(Card):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter, theme = QPainter(self), theme_of(self)
-        tone = "berry" if self._is_late else "ember" if self.touchpoint else "ink2"
+        tone = "berry" if self._is_late else "ember" if self.touchpoint or self.occurrence else "ink2"
         paint_icon(painter, QPointF(16, round(self.height() / 2 - 10)), self._icon, theme.color(tone), 20)
         line, width = theme.scale.line("body"), self.width() - _LEFT - _RIGHT
         top = (self.height() - self._lines(width) * line) / 2
@@ -97,6 +108,18 @@ class NextCard(Card):
 
     def _on_more(self) -> None:
         self.menu_asked.emit(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
+
+    def _show_occurrence(self, coming: Occurrence, ask: str, today: date) -> None:
+        channel = coming.channel or str(Channel.CALL)
+        shown = Touchpoint(channel=channel, day=coming.day, minute=coming.minute, title=coming.title)
+        self._icon, self._title = channel_icon(channel), self._next_words(shown, today)
+        self._line = ask or self.tr("A fixed repeat.")
+
+    def _show_proposal(self, proposal: Proposal, today: date) -> None:
+        self._icon = channel_icon(proposal.channel)
+        day = self.tr("today") if proposal.day == today else long_day_text(proposal.day, today)
+        words = self.tr("Proposed: {what}, {day}")
+        self._title = words.format(what=channel_word(proposal.channel).lower(), day=day)
 
     def _next_words(self, touchpoint: Touchpoint, today: date) -> str:
         what = (touchpoint.title or channel_word(touchpoint.channel)).lower()

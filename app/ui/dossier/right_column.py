@@ -78,7 +78,9 @@ class RightColumn(Column):
     def show_profile(self, profile: Profile) -> None:
         """Show the cards of a customer."""
         self._number = profile.customer.id
-        self.next.show_profile(profile, self._shell.desk.store.clock.today())
+        cadences, number = self._shell.desk.cadences, self._number
+        today = self._shell.desk.store.clock.today()
+        self.next.show_profile(profile, today, cadences.next_repeat_of(number), cadences.proposal_of(number))
         for card in (self.why, self.quiet, self.wants, self.promises, self.surprise, self.money):
             card.show_profile(profile)
 
@@ -97,7 +99,13 @@ class RightColumn(Column):
         self.money.add_asked.connect(lambda: purchase_dialog.open_dialog(self._shell, self._number))
 
     def _on_next(self) -> None:
-        if self.next.touchpoint is None:
+        coming = self.next.occurrence
+        if coming is not None:
+            calendar = self._shell.desk.calendar
+            self._shell.act(
+                lambda: calendar.take_occurrence(coming.repeat_id, coming.day, minute=coming.minute), self.tr("Planned")
+            )
+        elif self.next.touchpoint is None:
             self._shell.navigator.plan((self._number,))
         else:
             self._actions.edit_next(self.next.touchpoint)

@@ -142,3 +142,32 @@ def test_one_time_is_skipped_from_the_menu(stage: Stage, desk: Desk, people: dic
     stage.key(Qt.Key.Key_Delete, _group(stage).rows[1])
     assert desk.cadences.repeats_of(maja) == ()
     assert made.starts_on == date(2026, 6, 16)
+
+
+def test_the_next_card_names_what_a_repeat_brings_and_takes_it(
+    stage: Stage, desk: Desk, people: dict[str, Customer]
+) -> None:
+    noor = people["Noor"].id
+    desk.cadences.add_repeat(
+        Repeat(customer_id=noor, rule="FREQ=WEEKLY;BYDAY=TU", starts_on=TODAY, minute=600, channel="visit")
+    )
+    stage.open(noor)
+    card = stage.page.right.next
+    assert card.accessibleName().startswith("Next: visit, Tuesday 16 June at 10")
+    stage.click(card)
+    planned = desk.touchpoints.next_of(noor)
+    assert planned is not None
+    assert (planned.day, planned.minute) == (date(2026, 6, 16), 600)
+    assert card.touchpoint is not None
+    assert card.occurrence is None
+    stage.undo()
+    assert card.occurrence is not None
+
+
+def test_the_next_card_names_the_day_that_is_proposed(stage: Stage, desk: Desk, people: dict[str, Customer]) -> None:
+    tomas = people["Tomas"].id
+    desk.store.start_day()
+    proposal = desk.cadences.proposal_of(tomas)
+    assert proposal is not None
+    stage.open(tomas)
+    assert stage.page.right.next.accessibleName().startswith("Proposed: call, ")
