@@ -23,7 +23,8 @@ _MEANS = {
     "birch": "pollen", "hay": "pollen", "hayfever": "pollen", "grass": "pollen", "lactose": "milk", "dairy": "milk",
     "coeliac": "gluten", "celiac": "gluten", "wheat": "gluten", "peanut": "nuts", "almond": "nuts", "hazelnut": "nuts",
     "walnut": "nuts", "nut": "nuts", "diabetes": "sugar", "diabetic": "sugar", "wasp": "bees", "bee": "bees",
-    "wine": "alcohol", "beer": "alcohol", "drink": "alcohol", "flower": "pollen", "lily": "lilies", "coffee": "caffeine",
+    "wine": "alcohol", "beer": "alcohol", "drink": "alcohol", "flower": "pollen", "lily": "lilies",
+    "coffee": "caffeine",
 }  # fmt: skip
 """What somebody is allergic to, and how the library calls it."""
 
@@ -35,6 +36,14 @@ class Library:
     words: dict[str, frozenset[int]]
     kinds: dict[str, frozenset[int]]
     contents: dict[str, frozenset[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Facts that speak for a gesture: those that name the thing itself, and one that is only of a fitting kind."""
+
+    named: tuple[Fact, ...] = ()
+    of_a_kind: tuple[Fact, ...] = ()
 
 
 def library_of(gestures: Sequence[Gesture]) -> Library:
@@ -53,8 +62,8 @@ def library_of(gestures: Sequence[Gesture]) -> Library:
     return Library(*frozen)
 
 
-def matches(library: Library, facts: Iterable[Fact]) -> dict[int, tuple[Fact, ...]]:
-    """Facts that speak for a gesture, by its place: those that name it first, the newest of a fitting kind last."""
+def matches(library: Library, facts: Iterable[Fact]) -> dict[int, Spoken]:
+    """Facts that speak for a gesture, by its place; of those that are only of a fitting kind the last."""
     found: dict[int, list[Fact]] = {}
     by_kind: dict[int, Fact] = {}
     for fact in facts:
@@ -65,9 +74,10 @@ def matches(library: Library, facts: Iterable[Fact]) -> dict[int, tuple[Fact, ..
             found.setdefault(place, []).append(fact)
         for place in library.kinds.get(fact.kind.value, frozenset()) - named:
             by_kind[place] = fact
-    for place, fact in by_kind.items():
-        found.setdefault(place, []).append(fact)
-    return {place: tuple(facts) for place, facts in found.items()}
+    return {
+        place: Spoken(tuple(found.get(place, ())), (by_kind[place],) if place in by_kind else ())
+        for place in found.keys() | by_kind.keys()
+    }
 
 
 def objections(library: Library, facts: Iterable[Fact]) -> dict[int, Fact]:

@@ -105,6 +105,20 @@ class CalendarSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SurpriseSettings:
+    """What the owner gives for surprises: money a year and a month (minor units), minutes a week, weeks between two.
+
+    `seed` decides between plans of equal worth, so that the same wishes give the same plan.
+    """
+
+    yearly_minor: int = 20_000
+    monthly_minor: int = 3_000
+    weekly_minutes: int = 40
+    gap_weeks: int = 10
+    seed: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class ListSettings:
     """How the list of customers looks where no segment says otherwise; `columns` as a segment keeps them."""
 
@@ -122,6 +136,7 @@ class Settings:
     touch: Touch = Touch()
     customers: ListSettings = ListSettings()
     reminders: Reminders = Reminders()
+    surprises: SurpriseSettings = SurpriseSettings()
     calendar: CalendarSettings = CalendarSettings()
     is_sample: bool = False
     profile_done: bool = False

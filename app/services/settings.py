@@ -13,6 +13,7 @@ from app.storage import setting_groups
 GROUP_WORDS = {
     "owner": "business and days", "security": "security", "appearance": "appearance", "backups": "backups",
     "touch": "rhythm", "customers": "list of customers", "reminders": "reminders",
+    "surprises": "surprises",
     "calendar": "calendar for other programs",
 }  # fmt: skip
 
@@ -29,14 +30,16 @@ FIELD_WORDS = {
     "fills_weeks": "Weeks filled with proposals", "day_from_minute": "Your day begins",
     "day_until_minute": "Your day ends",
     "minutes": "Minutes a touchpoint takes", "columns": "Columns of the table",
+    "yearly_minor": "Money for surprises a year", "monthly_minor": "Most in one month",
+    "gap_weeks": "Weeks between two surprises", "seed": "Start of the plan",
     "is_on": "Daily reminder", "at_minute": "Time of the reminder", "quiet_days": "Quiet days",
     "show_names": "Names in reminders", "stays_in_tray": "Stay in the tray",
     "quiet_while_presenting": "Quiet while presenting", "publish_path": "File for other calendars",
     "publish_names": "Names in the file for other calendars", "publish_days": "Days in the file for other calendars",
 }  # fmt: skip
 _TOLD = frozenset((
-    "folder", "second_folder", "columns", "minutes", "working_days", "at_minute", "quiet_days", "day_from_minute",
-    "day_until_minute", "publish_path",
+    "folder", "second_folder", "columns", "minutes", "working_days", "yearly_minor", "monthly_minor",
+    "at_minute", "quiet_days", "day_from_minute", "day_until_minute", "publish_path",
 ))  # fmt: skip
 
 

@@ -24,8 +24,8 @@ YEAR_DAYS = 365
 _STANDINGS = """SELECT customer_id, chance, last_day, usual_gap_days, warmth, first_day,
     iif(next_channel IN ('promise', 'surprise'), NULL, next_day) FROM standing WHERE kind = 'person'"""
 _TWO_WAY = """SELECT p.customer_id, count(*) FROM participant p JOIN touchpoint t ON t.id = p.touchpoint_id
-    WHERE t.state = 'done' AND t.trashed_at IS NULL AND NOT t.is_automatic AND (t.direction <> 'from_us' OR t.is_answered)
-    GROUP BY p.customer_id"""
+    WHERE t.state = 'done' AND t.trashed_at IS NULL AND NOT t.is_automatic
+    AND (t.direction <> 'from_us' OR t.is_answered) GROUP BY p.customer_id"""
 _BOUGHT = """SELECT customer_id, max(day), sum(iif(day > :since, ifnull(margin_minor, amount_minor), 0)) FROM purchase
     WHERE trashed_at IS NULL AND day <= :today GROUP BY customer_id"""
 _PLACES = """SELECT person_id, company_id, count(*) OVER (PARTITION BY company_id) FROM stakeholder

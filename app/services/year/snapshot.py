@@ -33,6 +33,10 @@ MONTH_SHARE_OF_WEEK = 3
 """The Thursday decides which month a week belongs to."""
 PEOPLE_PER_REPEAT = 50
 """The same gesture may be made this often in one week: once for every so many people."""
+YEAR_SHARE, YEAR_LEAST = 0.05, 3
+"""And in the year for this share of all people, so that nobody hears of the same kindness from a neighbour."""
+OF_A_KIND = 0.5
+"""What a fact counts that is only of a fitting kind and does not name the thing itself."""
 STANDING = frozenset((SurpriseState.ACCEPTED, SurpriseState.PREPARED))
 
 
@@ -118,6 +122,7 @@ class _Builder:
         meant = {each.gesture_id for each in inputs.surprises if each.state in STANDING}
         self.gestures = tuple(each for each in inputs.gestures if not each.is_archived or each.id in meant)
         self.columns = {gesture.id: column for column, gesture in enumerate(self.gestures)}
+        self._of_a_kind: dict[tuple[int, int], tuple[Fact, ...]] = {}
         self.known = [inputs.known.get(one.id, Known()) for one in self.people]
 
     def build(self, locked: tuple[Suggested, ...]) -> Snapshot:
@@ -132,7 +137,8 @@ class _Builder:
         weight = factors.relationship(margins, alive, scale)
         counted = np.zeros(size)
         for (row, column), facts in reasons.items():
-            counted[row, column] = len(facts)
+            named = sum(each not in self._of_a_kind.get((row, column), ()) for each in facts)
+            counted[row, column] = named + OF_A_KIND * (len(facts) - named)
         genuine = factors.genuine(counted, np.array([each.for_anyone for each in self.gestures], dtype=bool))
         for row, column in closed:
             genuine[row, column] = 0.0
@@ -177,7 +183,9 @@ class _Builder:
         closed: set[tuple[int, int]] = set()
         for row, customer in enumerate(self.people):
             facts = self.inputs.facts.get(customer.id, ())
-            found |= {(row, column): spoken for column, spoken in matches(library, facts).items()}
+            for column, spoken in matches(library, facts).items():
+                found[row, column] = (*spoken.named, *spoken.of_a_kind)
+                self._of_a_kind[row, column] = spoken.of_a_kind
             closed |= {(row, column) for column in objections(library, facts)}
             if customer.gift_limit_minor is not None:
                 costly = (column for column, each in enumerate(self.gestures) if too_costly(customer, each.cost_minor))
@@ -316,7 +324,9 @@ class _Builder:
         ).reshape(len(self.gestures), self.weeks)
 
     def _stock(self) -> Ints:
-        return np.array([ENDLESS if each.stock is None else max(0, each.stock) for each in self.gestures])
+        most = max(YEAR_LEAST, round(YEAR_SHARE * len(self.people)))
+        stock = (ENDLESS if each.stock is None else max(0, each.stock) for each in self.gestures)
+        return np.array([min(most, left) for left in stock], dtype=np.int64)
 
     def _months(self) -> Ints:
         """Index of the month that the Thursday of each week lies in."""

@@ -46,6 +46,14 @@ def add_steps(connection: apsw.Connection, surprise_id: int, found: Iterable[Ste
     connection.executemany("INSERT INTO preparation (surprise_id, text, due, done_on) VALUES (?, ?, ?, ?)", rows)
 
 
+def shift(connection: apsw.Connection, surprise_id: int, days: int, today: date) -> None:
+    """Let what is still to be prepared move with its surprise, but not into the past."""
+    connection.execute(
+        "UPDATE preparation SET due = max(due + ?, ?) WHERE surprise_id = ? AND done_on IS NULL",
+        (days, to_day_number(today), surprise_id),
+    )
+
+
 def step(connection: apsw.Connection, number: int) -> tuple[int, str] | None:
     """The surprise that a step belongs to, and its words; None where the step is gone."""
     rows: Any = connection.execute("SELECT surprise_id, text FROM preparation WHERE id = ?", (number,)).fetchall()
