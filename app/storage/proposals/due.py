@@ -40,6 +40,16 @@ class Due:
     longest_day: date
     silence_days: int
 
+    @property
+    def need(self) -> float:
+        """How much a contact is needed: near 1 for the inner circle after a long wait, towards 0.
+
+        o / (1 + o) for o gaps beyond the first, times 0.4 + 0.6 of what the tier is worth; in four decimals, so that
+        the order does not hang on rounding.
+        """
+        over = max(0.0, self.silence_days / max(1, self.gap_days) - 1)
+        return round(over / (1 + over) * (0.4 + 0.6 * _WORTH.get(self.person.tier, 0.5)), 4)
+
 
 def due_soon(today: date, people: Iterable[Person], cadences: Cadences, owner: OwnerProfile) -> list[Due]:
     """Everybody whose contact is due within the days that proposals are made for; time away stops every clock."""
@@ -59,7 +69,7 @@ def contact(
         due.cadence.channel if due.cadence.channel and known.can(due.cadence.channel) else known.channel(usual or "")
     )
     return DueContact(
-        due.person.number, due.due_day, _need(due), channel, minutes.get(channel, 15), known or NO_WISHES, household
+        due.person.number, due.due_day, due.need, channel, minutes.get(channel, 15), known or NO_WISHES, household
     )  # fmt: skip
 
 
@@ -82,16 +92,6 @@ def _due(today: date, person: Person, cadence: Cadence, away: tuple[Pause, ...])
     longest = max(gap, round(cadence.longest_days * gap / cadence.ideal_days) if cadence.ideal_days else gap)
     times = clock(start, gap, longest, pauses)
     return Due(person, cadence, gap, times.ideal_day, times.longest_day, active_days(start, today, pauses))
-
-
-def _need(due: Due) -> float:
-    """How much somebody needs a contact: 1 for those in the inner circle who have waited for long, towards 0.
-
-    o / (1 + o) for o gaps beyond the first, times 0.4 + 0.6 of what the tier is worth; in four decimals, so that the
-    order does not hang on rounding.
-    """
-    over = max(0.0, due.silence_days / max(1, due.gap_days) - 1)
-    return round(over / (1 + over) * (0.4 + 0.6 * _WORTH.get(due.person.tier, 0.5)), 4)
 
 
 def _pauses(person: Person) -> tuple[Pause, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -24,6 +24,11 @@ SOME = 300
 """Up to so many customers are looked at within an action; what touches more is put off."""
 SMALL = 1000
 """In a file of up to so many customers all proposals are made anew within the action."""
+_SUITING = frozenset(("fact", "contact_detail", "relationship", "cadence"))
+"""What may make another day or channel suit somebody although the contact is due as before."""
+WEEKS = DAYS_AHEAD // 7 + 1
+LEAST_LOOKED_AT, SPARE = 300, 4
+"""So many people are looked at for each touchpoint that would fit, since not every day suits everybody."""
 _SHARED_CADENCES = """SELECT count(*) FROM cadence WHERE customer_id IS NULL
     AND (id IN (SELECT value FROM json_each(?)) OR tag_id IN (SELECT value FROM json_each(?))
     OR segment_id IN (SELECT value FROM json_each(?)))"""
@@ -70,11 +75,13 @@ def refresh(db: EncryptedDatabase, changes: Changes, today: date) -> None:
     known = people.people(connection, to_day_number(today), touched)
     meant = cadences.read(db, settings.touch, today, touched)
     soon = _without_plans(db, today, due.due_soon(today, known, meant, settings.owner)) if known else []
-    if soon:
+    wanted = {each.person.number: each.due_day for each in soon}
+    stay = [each for each in mine if wanted.get(each.customer_id) == each.due_day]
+    if len(stay) == len(soon) and not _SUITING & changes.kinds:
+        keeping.write(connection, mine, stay)
+    else:
         others = tuple(each for each in before if each.customer_id not in touched)
         keeping.write(connection, mine, _proposed(db, today, settings, soon, mine, others))
-    elif mine:
-        keeping.write(connection, mine, ())
 
 
 def _follow_all(db: EncryptedDatabase, today: date) -> None:
@@ -92,9 +99,10 @@ def _proposed(
 ) -> tuple[Proposal, ...]:  # fmt: skip
     """Days for whoever is due and has nothing planned, in the room that the plans and the proposals of others leave."""
     connection = db.connection()
-    free = _without_plans(db, today, soon)
-    numbers = [each.person.number for each in free]
     minutes = _minutes(db, settings)
+    known = {each.customer_id for each in before}
+    free = _without_plans(db, today, _neediest(soon, known, settings, minutes))
+    numbers = [each.person.number for each in free]
     stands = load.read(db, today, minutes, others)
     shared = people.households(connection, (*numbers, *stands.everybody()))
     wished = people.wishes(connection, numbers)
@@ -105,6 +113,14 @@ def _proposed(
         for each in free
     ]  # fmt: skip
     return propose(today, wanted, _week(db, settings, today), stands.planned(shared), before).proposals
+
+
+def _neediest(soon: list[Due], known: Collection[int], settings: Settings, minutes: Mapping[str, int]) -> list[Due]:
+    """Several times as many as the weeks have room for, and whoever has a proposal: nobody else could get a day."""
+    room = WEEKS * settings.owner.weekly_minutes // max(1, min(minutes.values(), default=5))
+    ordered = sorted(soon, key=lambda each: (-each.need, each.due_day, each.person.number))
+    limit = LEAST_LOOKED_AT + SPARE * room
+    return ordered[:limit] + [each for each in ordered[limit:] if each.person.number in known]
 
 
 def _without_plans(db: EncryptedDatabase, today: date, soon: list[Due]) -> list[Due]:
