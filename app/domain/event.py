@@ -99,6 +99,10 @@ class EventFile:
     problems: tuple[Problem, ...] = ()
 
 
+PEOPLE_FIELD = "people"
+"""`Problem.field` of an event that stays out because of whom it is about, which the owner has decided or can."""
+
+
 class GroupKind(StrEnum):
     """Where the owner finds a group: people she has, birthdays, and what nobody here is known for."""
 
@@ -112,7 +116,8 @@ class EventGroup:
     """Events about the same people, decided together. `events` are places in the draft.
 
     `customers` are who it is about: sure or likely ones come in unless the owner says no, an unsure one is only
-    offered. `name` is what to show, or to call a new card; `address` is the new card's e-mail address.
+    offered, and `guess` is their name. `name` is what to show, or to call a new card; `address` is the new card's
+    e-mail address.
     """
 
     key: str
@@ -122,6 +127,7 @@ class EventGroup:
     customers: tuple[int, ...] = ()
     certainty: MatchCertainty | None = None
     reason: str = ""
+    guess: str = ""
     address: str = ""
     moments: int = 0
     first: date | None = None

@@ -23,6 +23,7 @@ class _Pile:
     name: str
     meant: Meant
     address: str = ""
+    guess: str = ""
     places: list[int] = field(default_factory=list)
 
 
@@ -61,7 +62,9 @@ def _pile_of(event: Event, meant: Meant, people: People, owners: frozenset[str])
         return f"{kind}:{numbers}", _Pile(kind, name, meant)
     kind = GroupKind.BIRTHDAY if is_birthday and event.subject else GroupKind.STRANGER
     stranger = _stranger(event, owners)
-    return f"{kind}?{fold(stranger.address or stranger.name)}", _Pile(kind, stranger.shown, meant, stranger.address)
+    guess = people.name_of(meant.customers[0]) if meant.customers else ""
+    key = f"{kind}?{fold(stranger.address or stranger.name)}"
+    return key, _Pile(kind, stranger.shown, meant, stranger.address, guess)
 
 
 def _stranger(event: Event, owners: frozenset[str]) -> EventPerson:
@@ -91,5 +94,5 @@ def _group(key: str, pile: _Pile, events: tuple[Event, ...]) -> EventGroup:
     count = sum(max(1, len(events[place].moments)) for place in pile.places)
     return EventGroup(
         key, pile.kind, pile.name, tuple(pile.places), pile.meant.customers, pile.meant.certainty, pile.meant.reason,
-        pile.address, count, min(days, default=None), max(days, default=None),
+        pile.guess, pile.address, count, min(days, default=None), max(days, default=None),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from app.domain.customer import Occasion
-from app.domain.event import CalendarDraft, Event, EventGroup, EventKind, Moment
+from app.domain.event import PEOPLE_FIELD, CalendarDraft, Event, EventGroup, EventKind, Moment
 from app.domain.event_becoming import own_uuid, promise_of, repeat_of, touchpoint_of
 from app.domain.incoming import Problem, Severity
 from app.domain.promise import Promise
@@ -103,7 +103,7 @@ class _Planner:
             self._say(event, "came in before and stays as it is.", Severity.NOTE)
             return
         self.plan.left_out += 1
-        self._say(event, why, Severity.LEFT_OUT)
+        self._say(event, why, Severity.LEFT_OUT, PEOPLE_FIELD)
 
     def call_off_missing(self, events: Sequence[Event]) -> None:
         """Days to come of a series that came in before and that the file does not name any more."""
@@ -148,7 +148,9 @@ class _Planner:
         same = {(customer, made.day, made.minute, made.title) for customer in customers}
         if same <= self._taken and not uuid:
             self.plan.unchanged += 1
-            self._say(event, f"stands in the file twice on {made.day:%d.%m.%Y}. It comes in once.", Severity.NOTE)
+            self._say(
+                event, f"stands in the file twice on {made.day.day} {made.day:%B %Y}. It comes in once.", Severity.NOTE
+            )
             return
         self._taken |= same
         self.plan.touchpoints.append(((event.uid, moment.key), replace(made, uuid=uuid)))
@@ -208,7 +210,8 @@ class _Planner:
             else:
                 self.plan.left_out += 1
                 name = self._here.names.get(customer, "")
-                words = f"{name} has another day on the card, {same.day}.{same.month}. It stays."
+                day = date(2000, same.month, same.day)
+                words = f"{name} has another day on the card, {day.day} {day:%B}. It stays."
                 self._say(event, words, Severity.LEFT_OUT)
 
     def _promise(self, event: Event, customer: int) -> None:
@@ -228,8 +231,8 @@ class _Planner:
         else:
             self.plan.repeats.append(((event.uid, ""), made))
 
-    def _say(self, event: Event, words: str, severity: Severity) -> None:
-        self.plan.problems.append(Problem(event.line, "", f"“{event.shown}”{_when(event)}: {words}", severity))
+    def _say(self, event: Event, words: str, severity: Severity, field: str = "") -> None:
+        self.plan.problems.append(Problem(event.line, field, f"“{event.shown}”{_when(event)}: {words}", severity))
 
 
 def _is_same_kind(one: Occasion, other: Occasion) -> bool:

@@ -41,7 +41,7 @@ class ChooseStep(QWidget):
 
     def ask(self) -> None:
         """Open the dialog for files."""
-        known = self.tr("Customers (*.vcf *.vcard *.csv *.tsv *.txt *.xlsx *.json)")
+        known = self.tr("Customers and calendars (*.vcf *.vcard *.csv *.tsv *.txt *.xlsx *.json *.ics *.ical)")
         kinds = f"{known};;{self.tr('All files (*)')}"
         choose_file(self, self.tr("Choose the file to bring in"), kinds, self._on_chosen)
 
@@ -53,10 +53,11 @@ class ChooseStep(QWidget):
 
     def set_purpose(self, kind: str) -> None:
         """Say what is asked for: customers, or a list of invoices."""
-        is_invoices = kind == "invoices"
         self._sentence.setText(
             self.tr("Choose a CSV or Excel file with customer, date and amount. Each row becomes a purchase.")
-            if is_invoices
+            if kind == "invoices"
+            else self.tr("Choose an .ics file that your calendar exported. You see everything before it comes in.")
+            if kind == "calendar"
             else self.tr("Choose a file that you exported somewhere else. You see everything before it comes in.")
         )
 

@@ -41,6 +41,10 @@ def export_hints() -> tuple[ExportHint, ...]:
         ExportHint(tr("A list of invoices"), "coin", tr(
             "Bring your customers first. Then any CSV with customer, date and amount turns into their purchases."
         )),
+        ExportHint(tr("Calendars"), "calendar", tr(
+            "Export the calendar as .ics: in Google under Settings, Import & export; in Outlook with Save Calendar; in "
+            "Apple Calendar with File, Export."
+        )),
         ExportHint("Keepwarm", "disk", tr(
             "A file that Keepwarm wrote as JSON brings everything back. Backups are opened in Settings."
         )),

@@ -113,8 +113,8 @@ class MatchStep(QWidget):
         self.all_well.setVisible(is_empty and self._is_checked)
 
     def _build(self) -> None:
-        self._left = _scrolled((self.banner, 0), (self.questions, 0), (self.columns, 12), (self.preview, 12))
-        self._right = _scrolled((self.matches, 0), (self.problems, 12), (self.all_well, 0), (_Safe(), 12))
+        self._left = scrolled_parts((self.banner, 0), (self.questions, 0), (self.columns, 12), (self.preview, 12))
+        self._right = scrolled_parts((self.matches, 0), (self.problems, 12), (self.all_well, 0), (Safe(), 12))
         self._row = QHBoxLayout()
         self._row.setSpacing(22)
         self._row.addWidget(self._left, 1)
@@ -139,7 +139,7 @@ def side_padding(part: QWidget) -> int:
     return 24 if is_narrow(part) else 32
 
 
-class _Safe(QWidget):
+class Safe(QWidget):
     """What happens to the file, and how long all of it can be undone."""
 
     def __init__(self) -> None:
@@ -156,7 +156,7 @@ class _Safe(QWidget):
         paint_icon(QPainter(self), QPointF(0, top), "lock", theme_of(self).color("ink2"), 16)
 
 
-def _scrolled(*parts: tuple[QWidget, int]) -> QScrollArea:
+def scrolled_parts(*parts: tuple[QWidget, int]) -> QScrollArea:
     """Parts below each other, each with the room above it, in an area that scrolls."""
     pane = QWidget()
     pane.setProperty("pane", True)

@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import KeepwarmError
 from app.domain.incoming import Problem
+from app.services.calendar_files import BroughtEvents
 from app.services.import_choices import Existing
 from app.services.import_plan import Brought
 from app.services.import_sides import Meeting
 from app.ui.formatting import number_text
 from app.ui.page import Page
 from app.ui.pages.importer.choose_step import ChooseStep
+from app.ui.pages.importer.ending import Ending
+from app.ui.pages.importer.events_flow import EventsFlow
 from app.ui.pages.importer.faces import FirstMeetings
 from app.ui.pages.importer.foot import ImportFoot
 from app.ui.pages.importer.looking_closer import Closer
@@ -25,7 +28,6 @@ from app.ui.pages.importer.matches_card import MOST
 from app.ui.pages.importer.result_step import ResultStep
 from app.ui.pages.importer.run_step import RunStep
 from app.ui.pages.importer.session import ImportSession
-from app.ui.pages.importer.words import brought_words
 from app.ui.shell import Shell
 from app.ui.widgets.label import Label
 from app.ui.widgets.step_bar import StepBar
@@ -47,19 +49,22 @@ class ImportPage(Page):
         self._shell = shell
         self._file_name = ""
         self._wants_triage = False
-        self._brought: Brought | None = None
         self.session = ImportSession(shell, self)
         self.meetings = FirstMeetings(shell, self)
         self.closer = Closer(shell, self.session, self)
+        self.events = EventsFlow(shell, self)
         self.steps = StepBar((self.tr("Choose the file"), self.tr("Match and check"), self.tr("Bring in")))
         self.choose = ChooseStep()
         self.match = MatchStep(shell.desk.settings.load().owner.currency)
         self.run = RunStep()
         self.result = ResultStep()
         self.foot = ImportFoot()
+        self.ending = Ending(shell, self.result, self.closer, self)
+        self._checked: QWidget = self.match
         self._build()
         self._connect()
         self._connect_session()
+        self._connect_events()
         self._connect_end()
         self._show(self.choose)
 
@@ -67,7 +72,7 @@ class ImportPage(Page):
         self, path: Path | str | None = None, kind: str = "customers", invoices: bool = False, **_state: Any
     ) -> None:
         """Begin anew, with a file where one is given; an import that is under way stays in view."""
-        if self.session.is_writing:
+        if self.is_writing:
             self._show(self.run)
             return
         self.session.kind = "invoices" if invoices else kind
@@ -76,6 +81,11 @@ class ImportPage(Page):
             self._on_chosen(Path(path))
         elif self.stack.currentWidget() is self.result:
             self._start_over()
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether an import is under way."""
+        return self.session.is_writing or self.events.session.is_writing
 
     def activate(self) -> None:
         """Put the keyboard on what is asked for next."""
@@ -97,7 +107,7 @@ class ImportPage(Page):
         column.addLayout(self._head)
         column.addSpacing(16)
         self.stack = QStackedWidget()
-        for step in (self.choose, self.match, self.run, self.result):
+        for step in (self.choose, self.match, self.events.step, self.run, self.result):
             self.stack.addWidget(step)
         column.addWidget(self.stack, 1)
         column.addWidget(self.foot)
@@ -106,7 +116,6 @@ class ImportPage(Page):
         session, match, closer = self.session, self.match, self.closer
         self.choose.chosen.connect(self._on_chosen)
         self.choose.several_dropped.connect(self._on_several)
-        self.choose.cancelled.connect(session.cancel)
         self.steps.step_clicked.connect(self._on_step)
         match.banner.system_chosen.connect(self._on_system)
         match.questions.answered.connect(session.set_date_order)
@@ -134,42 +143,51 @@ class ImportPage(Page):
         session.check_began.connect(self.match.forget_check)
         session.checking.connect(self.foot.show_checking)
         session.checked.connect(self._on_checked)
-        session.failed.connect(self._on_failed)
-        session.writing.connect(self._on_writing)
-        session.brought.connect(self._on_brought)
-        session.taken_back.connect(self._on_taken_back)
+
+    def _connect_events(self) -> None:
+        session, step = self.events.session, self.events.step
+        session.looking.connect(lambda done, total: self.choose.set_waiting(self._file_name, done, total))
+        session.stopped.connect(lambda: self.choose.set_waiting(""))
+        step.cancelled.connect(self._start_over)
+        step.went_back.connect(self._start_over)
+        step.decided.connect(self._on_events_decided)
+        self.events.looked.connect(self._on_events_looked)
+        self.events.problems_asked.connect(self.closer.show_problems)
 
     def _connect_end(self) -> None:
-        navigator, result = self._shell.navigator, self.result
-        self.run.cancelled.connect(self.session.cancel)
-        self.run.sent_back.connect(lambda: navigator.go("customers"))
-        result.undo_asked.connect(self._on_undo)
-        result.customers_asked.connect(lambda: navigator.go("customers"))
-        result.another_asked.connect(self._start_over)
-        result.triage_asked.connect(self._on_triage)
-        result.problems_asked.connect(self._on_all_problems)
+        for session in (self.session, self.events.session):
+            session.failed.connect(self._on_failed)
+            session.writing.connect(self._on_writing)
+            session.brought.connect(self._on_brought)
+            session.taken_back.connect(self._on_taken_back)
+            self.choose.cancelled.connect(session.cancel)
+            self.run.cancelled.connect(session.cancel)
+        self.run.sent_back.connect(lambda: self._shell.navigator.go("customers"))
+        self.result.another_asked.connect(self._start_over)
 
     def _show(self, step: QWidget) -> None:
         self.stack.setCurrentWidget(step)
-        self.steps.set_step({self.choose: CHOOSE, self.match: MATCH}.get(step, BRING))
+        self.steps.set_step({self.choose: CHOOSE, self.match: MATCH, self.events.step: MATCH}.get(step, BRING))
         self.foot.setVisible(step is self.match)
 
     def _start_over(self) -> None:
         self.session.stop()
+        self.events.session.stop()
         self.meetings.forget()
         self.choose.set_waiting("")
         self._show(self.choose)
         self.activate()
 
     def _on_step(self, step: int) -> None:
-        if step == CHOOSE and not self.session.is_writing:
+        if step == CHOOSE and not self.is_writing:
             self._start_over()
 
     def _on_chosen(self, path: Path) -> None:
         self._file_name = path.name
         self._show(self.choose)
         self.choose.set_waiting(path.name)
-        self.session.look(path)
+        self.session.stop()
+        (self.events.session if self.events.takes(path) else self.session).look(path)
 
     def _on_several(self) -> None:
         words = KeepwarmError(self.tr("One file at a time, please."), self.tr("Drop them one after the other."))
@@ -183,6 +201,7 @@ class ImportPage(Page):
         inspection, mapping = self.session.inspection, self.session.mapping
         assert inspection is not None
         self.choose.set_waiting("")
+        self._checked = self.match
         self.match.show_inspection(inspection, self._shell.desk.importing.systems())
         if mapping is not None:
             self.match.show_mapping(mapping)
@@ -237,46 +256,34 @@ class ImportPage(Page):
         self.run.show_progress(done, total, text)
         self.progressed.emit(self.tr("Bringing in"), self.run.share)
 
-    def _on_brought(self, brought: Brought) -> None:
-        self._brought = brought
-        self.result.show_result(brought, self._file_name, self._wants_triage)
+    def _on_brought(self, brought: Brought | BroughtEvents) -> None:
+        self.ending.show(brought, self._file_name, self._wants_triage)
         self._show(self.result)
         self.finished.emit()
         if self.isVisible():
             self.result.customers.setFocus(Qt.FocusReason.OtherFocusReason)
-        words = brought_words(brought.created, brought.updated, brought.purchases, brought.skipped)
-        said = self.tr("Brought in: {what}").format(what=words)
-        self._shell.messages.toast(said, self._on_undo if brought.entry_id is not None else None)
 
     def _on_taken_back(self) -> None:
-        self._show(self.match)
+        self._show(self._checked)
         self.finished.emit()
         words = self.tr("Import taken back. Your {count} people are as before.")
         people = number_text(self._shell.desk.finding.count(""))
         self._shell.messages.toast(words.format(count=people), icon="undo", tone="gold")
 
+    def _on_events_looked(self) -> None:
+        self.choose.set_waiting("")
+        self._checked = self.events.step
+        self._show(self.events.step)
+        self.events.step.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_events_decided(self) -> None:
+        if self.events.begin(self.run):
+            self._show(self.run)
+
     def _on_failed(self, error: Exception) -> None:
         if self.stack.currentWidget() is self.run:
-            self._show(self.match)
+            self._show(self._checked)
             self.finished.emit()
-        elif self.session.inspection is None:
+        elif self.session.inspection is None and self.events.session.draft is None:
             self._start_over()
         self._shell.messages.error(error)
-
-    def _on_all_problems(self) -> None:
-        if self._brought is not None:
-            self.closer.show_problems(self._brought.problems)
-
-    def _on_undo(self) -> None:
-        entry = self._brought.entry_id if self._brought is not None else None
-        if entry is not None:
-            history, messages = self._shell.desk.history, self._shell.messages
-            self._shell.tasks.long_write(lambda: history.undo(entry), self._on_undone, messages.error)
-
-    def _on_undone(self, _: object) -> None:
-        self.result.set_undone()
-        self._shell.messages.toast(self.tr("Import taken back."), icon="undo", tone="gold")
-
-    def _on_triage(self) -> None:
-        if self._brought is not None:
-            self._shell.navigator.go("triage", numbers=self._brought.customer_ids)

@@ -27,9 +27,10 @@ class ProblemsCard(QWidget):
     fine = Signal(object)
     all_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str = "", lead: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.header = SectionHeader(self.tr("Rows that need a word"))
+        self._lead = lead or self.tr("Row {line}")
+        self.header = SectionHeader(title or self.tr("Rows that need a word"))
         self._card = Card()
         self._rows = QVBoxLayout(self._card)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -48,7 +49,7 @@ class ProblemsCard(QWidget):
             self._rows.removeWidget(line)
             line.deleteLater()
         shown = problems if len(problems) <= MOST else sorted(problems, key=lambda one: _ORDER[one.severity])[:MOST]
-        self.lines = [ProblemLine(problem, can_edit, place == 0) for place, problem in enumerate(shown)]
+        self.lines = [ProblemLine(problem, self._lead, can_edit, place == 0) for place, problem in enumerate(shown)]
         for line in self.lines:
             line.row_asked.connect(self.row_asked)
             line.fine.connect(self.fine)
@@ -65,15 +66,17 @@ class ProblemLine(QWidget):
     row_asked = Signal(object)
     fine = Signal(object)
 
-    def __init__(self, problem: Problem, can_edit: bool, is_first: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, problem: Problem, lead: str, can_edit: bool, is_first: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.problem, self._is_first = problem, is_first
         self._icon, self._tone = look(problem)
         row = QHBoxLayout(self)
         row.setContentsMargins(42, 4, 16, 4)
         row.setSpacing(10)
-        lead = self.tr("Row {line}").format(line=number_text(problem.line)) if problem.line else ""
-        self.words = LeadWords(lead, problem.message)
+        begin = lead.format(line=number_text(problem.line)) if problem.line else ""
+        self.words = LeadWords(begin, problem.message)
         self.words.setContentsMargins(0, 4, 0, 4)
         row.addWidget(self.words, 1)
         self.action = LinkButton(self._word(can_edit))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.services.calendar_files import BroughtEvents
 from app.services.import_plan import Brought
 from app.ui.formatting import count_text, number_text
+from app.ui.pages.importer import events_words
 from app.ui.pages.importer.scrolled import scrolled
 from app.ui.pages.importer.words import brought_words, tr
 from app.ui.theme import theme_of
@@ -56,6 +58,18 @@ class ResultStep(QWidget):
         self.undo.setVisible(brought.entry_id is not None)
         self.triage.offer(len(brought.customer_ids) if wants_triage else 0)
         announce(self, f"{self._title.text()}. {self._text.text()}")
+
+    def show_events(self, brought: BroughtEvents, file_name: str) -> None:
+        """Say what became of a calendar."""
+        self._title.setText(events_words.brought_title(brought))
+        said = tr("From {file}: {what}.").format(file=file_name, what=events_words.brought_words(brought))
+        self._text.setText(said)
+        count = len(brought.problems)
+        self.problems.setText(count_text(count, tr("1 event needs a word"), tr("{count} events need a word")))
+        self.problems.setVisible(count > 0)
+        self.undo.setVisible(brought.entry_id is not None)
+        self.triage.offer(0)
+        announce(self, f"{self._title.text()}. {said}")
 
     def set_undone(self) -> None:
         """Say that it was taken back."""

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.event import EventFile
+from app.services.event_plan import EventsPlan
 from app.services.import_choices import Phase
 from app.services.import_plan import Draft, ImportPlan
 from app.ui.formatting import number_text
@@ -46,15 +48,31 @@ class RunStep(QWidget):
 
     def begin(self, draft: Draft, plan: ImportPlan, program: str) -> None:
         """Show a new import that has not done anything yet."""
+        title = tr("Bringing in {count} rows").format(count=number_text(draft.row_count))
+        left_out = plan.skipped + len({problem.line for problem in draft.problems if problem.severity == "left_out"})
+        counts = (
+            (len(draft.purchases), tr("purchases")) if draft.purchases else (len(plan.new), tr("new people")),
+            (len(plan.meeting), tr("merged with yours")), (left_out, tr("rows left out")),
+        )  # fmt: skip
+        self._begin(title, draft.file_name, program, draft.row_count, _Counts(counts))
+
+    def begin_events(self, file: EventFile, plan: EventsPlan, cards: int) -> None:
+        """Show a new import of a calendar."""
+        title = tr("Bringing in {count} events").format(count=number_text(plan.brings))
+        counts = (
+            (plan.brings, tr("new or changed")), (cards, tr("new cards")), (plan.left_out, tr("events left out")),
+        )  # fmt: skip
+        self._begin(title, file.file_name, file.system_name, plan.brings, _Counts(counts))
+
+    def _begin(self, title: str, file_name: str, program: str, rows: int, counts: Card) -> None:
         if self.panel is not None:
             self._column.takeAt(0).widget().deleteLater()
-        self._rows, self._phase, self._spans, self.share = draft.row_count, None, {}, 0.0
-        title = tr("Bringing in {count} rows").format(count=number_text(draft.row_count))
-        source = f"{draft.file_name}, {program}" if program else draft.file_name
+        self._rows, self._phase, self._spans, self.share = rows, None, {}, 0.0
+        source = f"{file_name}, {program}" if program else file_name
         self.panel = ProgressPanel(
             title, source, tr("Cancelling takes all of it back; nothing stays half done."), clock=self._clock
         )
-        self.panel.extra.addWidget(_Counts(draft, plan))
+        self.panel.extra.addWidget(counts)
         self.panel.cancelled.connect(self._on_cancelled)
         self.panel.sent_back.connect(self.sent_back)
         self._card = card = Card()
@@ -116,15 +134,9 @@ class RunStep(QWidget):
 class _Counts(Card):
     """New people, merged ones, rows left out."""
 
-    def __init__(self, draft: Draft, plan: ImportPlan) -> None:
+    def __init__(self, counts: tuple[tuple[int, str], ...]) -> None:
         super().__init__(border="sunk")
         self._fill = "sunk"
-        left_out = plan.skipped + len({problem.line for problem in draft.problems if problem.severity == "left_out"})
-        counts = (
-            (len(draft.purchases), tr("purchases")) if draft.purchases else (len(plan.new), tr("new people")),
-            (len(plan.meeting), tr("merged with yours")),
-            (left_out, tr("rows left out")),
-        )
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(24)
