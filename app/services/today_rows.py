@@ -18,7 +18,7 @@ from app.storage.today.due import Plan
 from app.storage.today.known import Known
 from app.storage.today.people import Person
 
-LEAST_SHOWN, MOST_SHOWN = 6, 60
+LEAST_SHOWN, MOST_SHOWN = 6, 40
 """However full the week is, so many people are shown; and never more than so many."""
 RETURN_DAYS = 7
 """So long after coming back, what fell into the days away is caught up with gently."""

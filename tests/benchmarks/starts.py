@@ -72,7 +72,7 @@ def real(folder: Path, key: bytes) -> int:
     """Keepwarm as it starts, with the key in hand instead of the page that asks for it."""
     import app.main as program
 
-    _watch_cards()
+    _watch_today()
     _unlock_at_once(key)
     return program.main(["--vault", str(folder)])
 
@@ -88,20 +88,20 @@ def _unlock_at_once(key: bytes) -> None:
     Window.unlock = unlock  # type: ignore[method-assign, assignment]
 
 
-def _watch_cards() -> None:
-    """Say so when the cards are painted for the first time with customers on them."""
-    from app.ui.pages.customers.people_view import PeopleView
+def _watch_today() -> None:
+    """Say so when what comes up is painted, the last part of a page with data."""
+    from app.ui.pages.today.ahead import AheadLine
 
-    paint = PeopleView.paintEvent
+    paint = AheadLine.paintEvent
     seen: list[bool] = []
 
-    def painted(view: Any, event: Any) -> None:
-        paint(view, event)
-        if not seen and view.people.rowCount() > 0:
+    def painted(line: Any, event: Any) -> None:
+        paint(line, event)
+        if not seen:
             seen.append(True)
             _say_when_painted()
 
-    PeopleView.paintEvent = painted  # type: ignore[method-assign, assignment]
+    AheadLine.paintEvent = painted  # type: ignore[method-assign, assignment]
 
 
 if __name__ == "__main__":

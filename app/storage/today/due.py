@@ -14,6 +14,7 @@ from app.storage.calendar.repeats import brought
 
 MOST = 200
 """So many candidates are looked at; whoever is behind them can wait."""
+MOST_DONE = 40
 
 _COLUMNS = "id, day, minute, channel, duration_minutes, opening_line, title"
 _PLANNED = "state = 'planned' AND trashed_at IS NULL AND surprise_id IS NULL"
@@ -23,7 +24,7 @@ _HOW_MANY = "SELECT count(*) FROM touchpoint WHERE state = 'planned' AND trashed
 _PROPOSED = """SELECT customer_id, day, minute, channel, minutes, '', '' FROM proposal WHERE day <= ?
     ORDER BY day, minute LIMIT ?"""
 _DONE = """SELECT id, channel, direction = 'from_them', mood, duration_minutes FROM touchpoint
-    WHERE day = ? AND state = 'done' AND trashed_at IS NULL AND NOT is_automatic ORDER BY minute, id LIMIT ?"""
+    WHERE day = ? AND state = 'done' AND trashed_at IS NULL AND NOT is_automatic ORDER BY minute DESC, id DESC LIMIT ?"""
 _WHO = """SELECT touchpoint_id, customer_id FROM participant WHERE touchpoint_id IN (SELECT value FROM carray(?))
     ORDER BY touchpoint_id, customer_id"""
 _OWN_MINUTES = "SELECT name, minutes FROM channel WHERE trashed_at IS NULL"
@@ -82,8 +83,8 @@ def planned_count(connection: apsw.Connection, last: int) -> int:
 
 
 def done(connection: apsw.Connection, today: int) -> list[Made]:
-    """What was done today, in order."""
-    rows: Any = connection.execute(_DONE, (today, MOST)).fetchall()
+    """What was done today, in order; the latest of very many."""
+    rows: Any = connection.execute(_DONE, (today, MOST_DONE)).fetchall()[::-1]
     who = _who(connection, (row[0] for row in rows))
     return [Made(row[0], row[1], bool(row[2]), row[3], row[4], who.get(row[0], ())) for row in rows]
 

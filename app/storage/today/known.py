@@ -38,10 +38,11 @@ _OCCASIONS = f"WHERE {_AMONG} ORDER BY id"
 _CHANGES = f"WHERE {_AMONG} AND looked_at_on IS NULL AND trashed_at IS NULL ORDER BY happened_on, id"
 _COMPANIES = """SELECT person_id, company_id FROM stakeholder WHERE person_id IN (SELECT value FROM carray(?))
     AND trashed_at IS NULL AND ifnull(until > ?, 1)"""
-_LATEST = """SELECT t.day, t.channel, t.direction, t.is_answered, t.is_conflict, t.conflict_agreed
-    FROM participant p CROSS JOIN touchpoint t ON t.id = p.touchpoint_id
-    WHERE p.customer_id = ? AND p.day <= ? AND t.state = 'done' AND t.trashed_at IS NULL AND NOT t.is_automatic
-    ORDER BY p.day DESC, ifnull(t.minute, -1) DESC, t.id DESC LIMIT 1"""
+_LATEST = """SELECT c.value, t.day, t.channel, t.direction, t.is_answered, t.is_conflict, t.conflict_agreed
+    FROM carray(?1) c CROSS JOIN touchpoint t ON t.id = (
+        SELECT x.id FROM participant p CROSS JOIN touchpoint x ON x.id = p.touchpoint_id
+        WHERE p.customer_id = c.value AND p.day <= ?2 AND x.state = 'done' AND x.trashed_at IS NULL
+        AND NOT x.is_automatic ORDER BY p.day DESC, ifnull(x.minute, -1) DESC, x.id DESC LIMIT 1)"""
 
 
 @dataclass(slots=True)
@@ -72,8 +73,7 @@ def known(db: EncryptedDatabase, customers: Iterable[int], today: date) -> dict[
     for occasion in OCCASIONS.select(db, _OCCASIONS, (among,)):
         _note_occasion(found[occasion.customer_id], occasion, today)
     _note_changes(db, found, numbers, day)
-    for number in numbers:
-        _note_last(db, found[number], number, today)
+    _note_last(db, found, numbers, today)
     return dict(found)
 
 
@@ -102,15 +102,13 @@ def _note_changes(db: EncryptedDatabase, found: dict[int, Known], numbers: list[
                 found[number].change = change
 
 
-def _note_last(db: EncryptedDatabase, found: Known, number: int, today: date) -> None:
-    """The last contact: whether they wait for an answer, or whether it was a conflict."""
-    rows: Any = db.connection().execute(_LATEST, (number, to_day_number(today))).fetchall()
-    if not rows:
-        return
-    day, channel, direction, is_answered, is_conflict, agreed = rows[0]
-    happened = from_day_number(day)
-    ago = (today - happened).days
-    is_open = channel in ASKING and direction == Direction.FROM_THEM and not is_answered and not is_conflict
-    found.last = LastTouch(happened, channel, is_open and ago <= WAITING_DAYS)
-    if is_conflict and ago <= CONFLICT_DAYS:
-        found.conflict = Conflict(happened, agreed)
+def _note_last(db: EncryptedDatabase, found: dict[int, Known], numbers: list[int], today: date) -> None:
+    """The last contact of each: whether they wait for an answer, or whether it was a conflict."""
+    rows: Any = db.connection().execute(_LATEST, (carray(numbers), to_day_number(today)))
+    for number, day, channel, direction, is_answered, is_conflict, agreed in rows:
+        known, happened = found[number], from_day_number(day)
+        ago = (today - happened).days
+        is_open = channel in ASKING and direction == Direction.FROM_THEM and not is_answered and not is_conflict
+        known.last = LastTouch(happened, channel, is_open and ago <= WAITING_DAYS)
+        if is_conflict and ago <= CONFLICT_DAYS:
+            known.conflict = Conflict(happened, agreed)
