@@ -141,12 +141,12 @@ class CalendarFileService(Service):
             whose |= add_cards(db, new, self._today, now)
             plan = plan_of(db, draft, whose, self._local_now())
             EventWork(db, plan, draft.file.file_name, now, report, is_cancelled).perform()
-            count = plan.brings + len(new)
+            cards = len({whose[group.key] for group, _ in new})
             action.label = f"Brought in {_events(plan.brings)} from {draft.file.file_name or 'a calendar'}"
-            action.detail = _words(plan, len(new))
-            action.count = count
+            action.detail = _words(plan, cards)
+            action.count = plan.brings + cards
         return BroughtEvents(
-            len(plan.touchpoints), len(plan.occasions), len(plan.promises), len(plan.repeats), len(new),
+            len(plan.touchpoints), len(plan.occasions), len(plan.promises), len(plan.repeats), cards,
             len(plan.changed), len(plan.called_off), plan.unchanged, plan.left_out,
             tuple(sorted((*draft.file.problems, *plan.problems), key=lambda problem: problem.line)), action.entry_id,
         )  # fmt: skip

@@ -148,9 +148,8 @@ class _Planner:
         same = {(customer, made.day, made.minute, made.title) for customer in customers}
         if same <= self._taken and not uuid:
             self.plan.unchanged += 1
-            self._say(
-                event, f"stands in the file twice on {made.day.day} {made.day:%B %Y}. It comes in once.", Severity.NOTE
-            )
+            day = f"{made.day.day} {made.day:%B %Y}"
+            self._say(event, f"stands in the file twice on {day}. It comes in once.", Severity.NOTE)
             return
         self._taken |= same
         self.plan.touchpoints.append(((event.uid, moment.key), replace(made, uuid=uuid)))

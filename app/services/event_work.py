@@ -13,6 +13,7 @@ from app.domain.customer import ContactDetail, DetailKind
 from app.domain.errors import Cancelled
 from app.domain.event import CalendarDraft, EventGroup
 from app.domain.event_becoming import own_uuids
+from app.domain.fold import fold
 from app.domain.incoming import Incoming
 from app.domain.touchpoint import Touchpoint
 from app.services.event_plan import EventsPlan, Here, plan_events
@@ -39,19 +40,25 @@ def plan_of(
 def add_cards(
     db: EncryptedDatabase, new: Sequence[tuple[EventGroup, str]], today: date, now: datetime
 ) -> dict[str, tuple[int, ...]]:
-    """Cards for groups of nobody known; the new customer by the key of the group."""
+    """Cards for groups of nobody known, one for each name; the new customer by the key of the group."""
     if not new:
         return {}
-    batch = _batch(db, "", len(new), now)
+    addresses: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for group, name in new:
+        names.setdefault(fold(name), name)
+        addresses[fold(name)] = addresses.get(fold(name)) or group.address
+    batch = _batch(db, "", len(names), now)
     intake = Intake(db.connection(), Terms(batch, "calendar", today, now, ""))
-    numbers = intake.create([_card(group, name) for group, name in new])
+    numbers = intake.create([_card(name, addresses[key]) for key, name in names.items()])
     intake.finish()
-    return {group.key: (number,) for (group, _), number in zip(new, numbers, strict=False)}
+    made = dict(zip(names, numbers, strict=False))
+    return {group.key: (made[fold(name)],) for group, name in new}
 
 
-def _card(group: EventGroup, name: str) -> Incoming:
+def _card(name: str, address: str) -> Incoming:
     given, _, family = name.partition(" ")
-    details = (ContactDetail(kind=DetailKind.EMAIL, value=group.address, is_preferred=True),) if group.address else ()
+    details = (ContactDetail(kind=DetailKind.EMAIL, value=address, is_preferred=True),) if address else ()
     return Incoming(name=name, given_name=given, family_name=family, details=details)
 
 

@@ -170,7 +170,7 @@ class PromiseRow(Row):
 
 
 class EventSourceRow(Row):
-    """What an event of another calendar became here, so that a second import updates it; nothing once it was removed."""
+    """What an event of another calendar became here, so that a second import updates it; nothing once that is gone."""
 
     batch = link(ImportBatchRow, "batch_id", null=True)
     touchpoint = link(TouchpointRow, "touchpoint_id", null=True)
