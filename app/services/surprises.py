@@ -222,8 +222,9 @@ class SurpriseService(Service):
     def _found(self, key: LineKey) -> tuple[Made, PlanLine]:
         """The plan and the suggestion that an answer is about."""
         made = self._made()
-        line = next((one for one in made.shown(self._currency).lines if one.key == key and one.is_suggested), None)
-        if line is None:
+        place = made.line(key)
+        line = None if place is None else made.view.line(*place)
+        if line is None or not line.is_suggested:
             raise KeepwarmError("This suggestion is no longer there.", "The plan has changed meanwhile; look again.")
         return made, line
 

@@ -63,15 +63,20 @@ class Compared:
 NOTHING = Yardstick(0.0, 0, 0, 0)
 
 
-def compare(problem: Problem, plan: Plan, beliefs: Beliefs, occasions: Ints, seed: int = 0) -> Compared:
-    """The plan against the yardsticks; `occasions` [N, 2] are customer and week of each birthday and Christmas."""
+def compare(
+    problem: Problem, plan: Plan, beliefs: Beliefs, occasions: Ints, seed: int = 0, with_greedy: bool = True
+) -> Compared:
+    """The plan against the yardsticks; `occasions` [N, 2] are customer and week of each birthday and Christmas.
+
+    Without greedy, which takes longest, that yardstick stays nothing.
+    """
     usual, credit = _birthday_and_christmas(problem, beliefs, occasions)
     own = _shares(beliefs, plan.lines, problem.unexpected[plan.lines[:, 0], plan.lines[:, 2]], beliefs.genuine)
     theirs = _shares(beliefs, usual, credit, np.maximum(GENEROUS_GENUINE, beliefs.genuine))
     custom = _yardstick(problem, usual, float((theirs * beliefs.delight).sum()))
     low, high = _range(beliefs, own, theirs, seed) if custom.value > 0 else (None, None)
     times = float((own * beliefs.delight).sum()) / custom.value if custom.value > 0 else None
-    greedy = _greedy(problem)
+    greedy = _greedy(problem) if with_greedy else np.zeros((0, 3), dtype=np.int64)
     return Compared(
         plan=_yardstick(problem, plan.lines, plan.value),
         birthday_and_christmas=custom,

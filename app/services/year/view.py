@@ -10,12 +10,13 @@ from app.domain.gesture import Gesture, Surprise, SurpriseState
 from app.domain.planner.comparing import compare
 from app.domain.planner.explaining import explain
 from app.domain.planner.snapshot import Plan
-from app.domain.surprise_words import Nearest, Person, why_now, why_person, why_this
+from app.domain.surprise_words import NEAR_DAYS, Nearest, Person, why_now, why_person, why_this
 from app.domain.year_plan import Comparison, LeftInPeace, LineKey, PlanFace, PlanLine, Thought, YearPlan
 from app.services.year.snapshot import Snapshot, has_usable_fact
 from app.storage.planning import Known
 
 HUNDRED = 100.0
+CLOSE_DAYS = 28
 _WEEKDAYS = (1, 3, 2, 4, 0)
 """Tuesdays first: by then the week is under way, and it is not yet full."""
 
@@ -46,7 +47,7 @@ class View:
     def year_plan(self, currency: str, seconds: float = 0.0, gain: float = 0.0) -> YearPlan:
         """Everything that the page shows."""
         snapshot, plan, wishes = self.snapshot, self.plan, self.snapshot.wishes
-        lines = tuple(sorted((self._line(*line) for line in plan.lines.tolist()), key=_in_order))
+        lines = tuple(sorted((self.line(*line) for line in plan.lines.tolist()), key=_in_order))
         spent = sum(line.cost_minor for line in lines if not line.is_suggested)
         return YearPlan(
             wishes, snapshot.monday, snapshot.monday + timedelta(weeks=wishes.weeks, days=-1), currency, lines,
@@ -84,7 +85,8 @@ class View:
             why_person(person, snapshot.today),
         )
 
-    def _line(self, row: int, column: int, week: int) -> PlanLine:
+    def line(self, row: int, column: int, week: int) -> PlanLine:
+        """One line with its reasons."""
         snapshot = self.snapshot
         standing = self._standing.get((row, column, week))
         gesture, customer = snapshot.gestures[column], snapshot.people[row]
@@ -94,13 +96,18 @@ class View:
             return _accepted(key, face, gesture, standing)
         day = self.day_of(row, week, gesture.notice_days)
         facts = snapshot.reasons.get((row, column), ())
-        told = explain(snapshot.problem, self.plan, (row, column, week), most=0)
         return PlanLine(
             key, 0, face, gesture, day, SurpriseState.SUGGESTED, (row, column, week) in self._locked,
             gesture.cost_minor, gesture.minutes, HUNDRED * float(snapshot.beliefs.genuine[row, column]),
-            HUNDRED * float(snapshot.unexpected.total[row, week]), HUNDRED * told.value_for_cost,
+            HUNDRED * float(snapshot.unexpected.total[row, week]), HUNDRED * self._value_for_cost(row, column, week),
             *self.reasons(row, column, day), facts[0].id if facts else None, not facts,
         )  # fmt: skip
+
+    def _value_for_cost(self, row: int, column: int, week: int) -> float:
+        """The share of its worth that a line keeps after the price of the money, minutes and stock it takes."""
+        problem = self.snapshot.problem
+        worth = float(problem.appeal[row, column] * problem.unexpected[row, week])
+        return max(0.0, 1.0 - float(self.plan.prices[column, week]) / worth) if worth > 0 else 0.0
 
     def _person(self, row: int, day: date) -> Person:
         snapshot = self.snapshot
@@ -114,11 +121,12 @@ class View:
         )  # fmt: skip
 
     def _nearest(self, customer_id: int, day: date) -> Nearest | None:
-        moments = (*self._moments.get(customer_id, ()), *self._moments.get(0, ()))
-        if not moments:
-            return None
-        when, kind = min(moments, key=lambda moment: abs((moment[0] - day).days))
-        return Nearest(kind, (day - when).days)
+        """Their own moment first; a holiday that everybody shares only where it is close."""
+        for moments, reach in ((self._moments.get(customer_id, ()), NEAR_DAYS), (self._moments.get(0, ()), CLOSE_DAYS)):
+            when, kind = min(moments, key=lambda moment: abs((moment[0] - day).days), default=(date.max, ""))
+            if abs((when - day).days) <= reach:
+                return Nearest(kind, (day - when).days)
+        return None
 
     def _left_in_peace(self) -> tuple[LeftInPeace, ...]:
         snapshot = self.snapshot
@@ -137,7 +145,9 @@ class View:
 
     def _comparison(self) -> Comparison:
         snapshot = self.snapshot
-        found = compare(snapshot.problem, self.plan, snapshot.beliefs, snapshot.occasions, snapshot.wishes.seed)
+        found = compare(
+            snapshot.problem, self.plan, snapshot.beliefs, snapshot.occasions, snapshot.wishes.seed, with_greedy=False
+        )
         share = found.birthday_and_christmas.value / found.plan.value if found.plan.value > 0 else 0.0
         return Comparison(found.times, found.low, found.high, share)
 
