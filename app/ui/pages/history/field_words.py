@@ -56,6 +56,7 @@ def _of_all() -> dict[str, str]:
         "direction": _tr("Who reached out"), "basis": _tr("How we know"), "why": _tr("Why"),
         "known_on": _tr("Known since"), "is_sensitive": _tr("Sensitive"), "is_key": _tr("Under the name"),
         "ask_next": _tr("Ask next time"), "closed_on": _tr("Closed"), "severity": _tr("Weight"),
+        "promised_for": _tr("They count on"),
         "happened_on": _tr("Happened"), "felt": _tr("How it felt"), "owned_up_at": _tr("Owned up"),
         "owned_up_how": _tr("How it was owned up to"), "made_good_on": _tr("Made good"),
         "made_good_how": _tr("How it was made good"), "cost_minor": _tr("Cost"), "their_words": _tr("Their words"),
