@@ -61,6 +61,8 @@ def customers(vaults: Vaults, size: int) -> Iterator[Result]:
     """The page of customers: each key typed, the first screen, and scrolling."""
     opened = vaults.open(size)
     with window_of(opened) as window:
+        window.frame.go("customers")
+        settle()
         page = window.frame.page
         yield from _typing(opened, page)
         yield from _first_screen(opened, page)
