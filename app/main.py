@@ -36,11 +36,12 @@ def show_window(wishes: Wishes) -> int:
     from PySide6.QtWidgets import QApplication
 
     from app.log import start_log
-    from app.paths import default_vault
+    from app.paths import copy_of, default_vault, window_file
     from app.services.vault import VaultState, vault_at
     from app.ui.first_window import FirstWindow
     from app.ui.theme import Theme
     from app.ui.window import Window
+    from app.ui.window_memory import WindowMemory
 
     start_log()
     app = QApplication(sys.argv[:1])
@@ -49,10 +50,11 @@ def show_window(wishes: Wishes) -> int:
     # Backups lie beside a vault, so the passing one gets a folder with room around it.
     is_passing = wishes.is_demo and wishes.vault is None
     folder = _new_folder() if is_passing else wishes.vault or default_vault()
+    folder = copy_of(wishes.backup) if wishes.backup else folder
     first = FirstWindow(folder)
     if first.was_raised:
         return 0
-    window = Window(Theme(app), vault_at)
+    window = Window(Theme(app), vault_at, None if is_passing else WindowMemory(window_file()))
     first.raise_asked.connect(window.come_forward)
     window.sample_asked.connect(lambda: open_sample(window))
     catch_mistakes(window.messages.crash)
@@ -60,7 +62,9 @@ def show_window(wishes: Wishes) -> int:
         window.show()
     QTimer.singleShot(COLLECTING_AFTER_MS, gc.enable)
     service = vault_at(folder)
-    if wishes.is_demo:
+    if wishes.backup:
+        window.restore_copy(wishes.backup, folder)
+    elif wishes.is_demo:
         open_sample(window, folder)
     elif service.state is VaultState.NONE:
         window.welcome(folder)

@@ -6,7 +6,7 @@ import os
 from importlib.resources import files
 from pathlib import Path
 
-from platformdirs import user_data_path, user_log_path
+from platformdirs import user_config_path, user_data_path, user_log_path
 
 APP_NAME = "keepwarm"
 
@@ -20,6 +20,18 @@ def default_vault() -> Path:
 def sample_vault() -> Path:
     """Folder of the sample studio's own vault, beside the owner's data and never mixed with it."""
     return user_data_path(APP_NAME, appauthor=False) / "sample-studio"
+
+
+def copy_of(backup: Path) -> Path:
+    """Folder where a copy of a backup goes that was opened from a file manager; one that is not there yet."""
+    copies = user_data_path(APP_NAME, appauthor=False) / "copies"
+    names = (backup.stem if number == 1 else f"{backup.stem} {number}" for number in range(1, 10_000))
+    return next(folder for name in names if not (folder := copies / name).exists())
+
+
+def window_file() -> Path:
+    """Where the window keeps its size and page."""
+    return user_config_path(APP_NAME, appauthor=False) / "window.ini"
 
 
 def log_file() -> Path:

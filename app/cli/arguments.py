@@ -12,29 +12,37 @@ from typing import Any
 from app import __version__
 
 SELF_TEST = "self-test"
+BACKUP_ENDING = ".keepwarm"
+"""A file manager starts Keepwarm with nothing but the file."""
 
 MOST_DAYS = 31
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What was asked for on the command line; `command` "" means the window, `is_hidden` one that waits in the tray."""
+    """What was asked for on the command line; `command` "" means the window, `is_hidden` one that waits in the tray.
+
+    `backup` is a file to be offered as a copy.
+    """
 
     vault: Path | None = None
     is_demo: bool = False
     is_json: bool = False
     is_hidden: bool = False
+    backup: Path | None = None
     command: str = ""
     options: argparse.Namespace = field(default_factory=argparse.Namespace)
 
 
 def wishes_of(arguments: Sequence[str]) -> Wishes:
     """The wishes behind the arguments; argparse ends the program with 2 on wrong usage."""
+    if len(arguments) == 1 and arguments[0].endswith(BACKUP_ENDING):
+        return Wishes(backup=Path(arguments[0]))
     options = _parser().parse_args(_json_first(arguments))
     if options.self_test:
         return Wishes(command=SELF_TEST)
     command = " ".join(part for part in (options.command, getattr(options, "what", None)) if part)
-    return Wishes(options.vault, options.demo, options.json, options.hidden, command, options)
+    return Wishes(options.vault, options.demo, options.json, options.hidden, None, command, options)
 
 
 def _json_first(arguments: Sequence[str]) -> list[str]:

@@ -65,6 +65,11 @@ class CustomerService(Service):
         """The customer of this id; raises `NotFound`."""
         return self._customer(number)
 
+    def is_there(self, number: int) -> bool:
+        """Whether a card of this id exists and does not lie in the trash."""
+        query = "SELECT 1 FROM customer WHERE id = ? AND trashed_at IS NULL"
+        return self._store.sql.execute(query, (number,)).fetchone() is not None
+
     def edit(self, number: int, **fields: Any) -> Customer:
         """The card with the named fields of `Customer` set."""
         before = self._customer(number)

@@ -83,6 +83,24 @@ class Frame(QWidget):
             self._way.append(self._ahead.pop())
             self._show(self._way[-1])
 
+    @property
+    def place(self) -> tuple[str, int]:
+        """The page shown, and the customer it shows (0: none)."""
+        stop = self._way[-1] if self._way else Stop("")
+        return stop.key, int(stop.state.get("number", 0))
+
+    def return_to(self, page: str, number: int) -> bool:
+        """Show a page of last time; False where it or its customer is no longer there."""
+        if page not in self._entries or page in ("import", "triage"):
+            return False
+        if page not in ("customer", "company"):
+            self.go(page)
+            return True
+        if not self.shell.desk.customers.is_there(number):
+            return False
+        self.open_customer(number)
+        return True
+
     def open_customer(self, number: int, within: tuple[int, ...] = ()) -> None:
         """Show a person's or a company's page."""
         is_company = self.shell.desk.customers.get(number).kind is Kind.COMPANY

@@ -22,6 +22,7 @@ from app.ui.widgets.overlay import Overlay
 
 if TYPE_CHECKING:
     from app.ui.tray import Tray
+    from app.ui.window_memory import WindowMemory
 
 MINIMUM = (1024, 640)
 FIRST = (1440, 900)
@@ -36,9 +37,9 @@ class Window(QMainWindow):
 
     sample_asked = Signal()
 
-    def __init__(self, theme: Theme, services: Services) -> None:
+    def __init__(self, theme: Theme, services: Services, memory: WindowMemory | None = None) -> None:
         super().__init__()
-        self._theme, self._services = theme, services
+        self._theme, self._services, self._memory = theme, services, memory
         self.tasks = Tasks(self)
         self.messages = Messages(self)
         self.frame: Frame | None = None
@@ -65,6 +66,15 @@ class Window(QMainWindow):
         page.sample_asked.connect(self.sample_asked)
         page.vault_chosen.connect(lambda chosen: self.unlock(self._services(chosen)))
         self._show(page)
+
+    def restore_copy(self, file: Path, folder: Path) -> None:
+        """Offer to open a backup as a file of its own in this folder."""
+        from app.ui.pages.welcome.page import WelcomePage
+
+        self.welcome(folder)
+        page = self._views.currentWidget()
+        assert isinstance(page, WelcomePage)
+        page.open_file(file)
 
     def unlock(self, service: VaultService, try_keyring: bool = True, owner: str = "") -> None:
         """Ask for what opens this vault."""
@@ -125,6 +135,7 @@ class Window(QMainWindow):
             return
         if self.tray is not None:
             self.tray.icon.hide()
+        self._remember()
         self.tasks.close()
         self._drop_frame()
         if self._service is not None:
@@ -146,6 +157,8 @@ class Window(QMainWindow):
         self.setWindowIcon(QIcon(logo(64, False, 1.0)))
         self.setMinimumSize(*MINIMUM)
         self.resize(*FIRST)
+        if self._memory is not None:
+            self.restoreGeometry(self._memory.geometry())
         self._views = QStackedWidget()
         self.setCentralWidget(self._views)
         self.tasks.failed.connect(self.messages.error)
@@ -168,12 +181,27 @@ class Window(QMainWindow):
         service = opened.service
         self.frame = Frame(opened.desk, self.tasks, self.messages, self._theme, service, service.backups)
         self.frame.lock_asked.connect(self.lock)
-        first = "today" if opened.desk.today.has_anybody else "customers"
-        self.frame.go("import" if opened.choice == "import" else first)
+        self._go_first(opened)
         self._show(self.frame)
         self.frame.page.activate()
         QTimer.singleShot(0, self, self._start_day)
         QTimer.singleShot(0, self, self._watch_for_reminders)
+
+    def _go_first(self, opened: OpenVault) -> None:
+        """Where the owner was last time; Today otherwise, or the cards while there is nobody yet."""
+        assert self.frame is not None
+        page, number = self._memory.page(opened.service.folder) if self._memory else ("", 0)
+        if opened.choice == "import":
+            self.frame.go("import")
+        elif not (page and self.frame.return_to(page, number)):
+            self.frame.go("today" if opened.desk.today.has_anybody else "customers")
+
+    def _remember(self) -> None:
+        if self._memory is None:
+            return
+        self._memory.keep_geometry(self.saveGeometry())
+        if self.frame is not None and self._service is not None:
+            self._memory.keep_page(self._service.folder, *self.frame.place)
 
     def _drop_frame(self) -> None:
         if self.frame is not None:
