@@ -46,6 +46,7 @@ class KeysTable(QWidget):
             (self.tr("Dialogs"), self._dialogs()),
             (self.tr("Log a touchpoint, outside the note"), self._logging()),
             (self.tr("Lists and cards"), self._lists()),
+            (self.tr("A row of Today"), self._today()),
             (self.tr("A person or company"), self._customer()),
             (self.tr("Table"), self._table()),
             (self.tr("Board"), self._board()),
@@ -107,6 +108,7 @@ class KeysTable(QWidget):
             ("Ctrl+Shift+P", self.tr("Make a promise")),
             ("Ctrl+N", self.tr("Add a customer")),
             ("Ctrl+Shift+N", self.tr("Add a company")),
+            ("Ctrl+1", self.tr("Today")),
             ("Ctrl+2", self.tr("Customers")),
             ("Ctrl+3", self.tr("Calendar")),
             ("Ctrl+,", self.tr("Settings")),
@@ -179,6 +181,13 @@ class KeysTable(QWidget):
             ("Enter", self.tr("Put it down; Esc puts it back")),
             ("D", self.tr("Done, in the agenda")),
             ("Ctrl+P", self.tr("Print")),
+        )
+
+    def _today(self) -> Lines:
+        return (
+            ("D", self.tr("Done; Space does the same")),
+            ("S", self.tr("Snooze: a day, three days, next week, a day of your own")),
+            ("M", self.tr("Move to another day or hour")),
         )
 
     def _history(self) -> Lines:
