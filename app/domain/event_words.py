@@ -11,7 +11,7 @@ from app.domain.customer import OccasionKind
 from app.domain.touchpoint import Channel
 
 _CALL = (
-    r"call|phone|telephone|ring|anrufen?|telefonat|telefonieren|telefon\w*|puhelu\w*|soit\w+|samtal|ringa|appel|"
+    r"call|phone|telephone|ring|anruf\w*|telefonat|telefonieren|telefon\w*|puhelu\w*|soit\w+|samtal|ringa|appel|"
     r"llamada|chiamata|bellen"
 )
 _COFFEE = (
@@ -122,13 +122,13 @@ def _subject(title: str, words: str) -> tuple[tuple[str, ...], int | None]:
     after = re.search(rf"^(?:happy |joyeux |feliz )?(?:{words})(?:{_OF})(.+)$", text, re.IGNORECASE)
     before = re.search(rf"^(.+?)({_OWN}){_AGED}(?:\s*[-–—:,]\s*|\s+|\s*\()(?:{words})\)?\W*$", text, re.IGNORECASE)
     told = _HAS.match(text)
+    if told:
+        return (_name(told[1]),), year
     if after:
         return (_name(after[1]),), year
     if before:
         name = _name(before[1])
         return (name, *(() if before[2] else _without_ending(name))), year
-    if told:
-        return (_name(told[1]),), year
     bare = _name(text)
     return ((bare,) if bare and not _holds(words, bare) else ()), year
 

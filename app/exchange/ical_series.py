@@ -75,7 +75,7 @@ def _window(draft: EventDraft, start: Stamp, today: date) -> tuple[date, date]:
     if rule.count is not None:
         return min(start.local.date(), today), last
     if rule.until is not None and rule.until.date() < last:
-        last = rule.until.date()
+        last = max(rule.until.date(), start.local.date())
     return min(last, today) - min(timedelta(DAYS_BACK), min(last, today) - date.min), last
 
 
