@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.changes import STANDINGS
@@ -143,6 +143,9 @@ class TodayPage(Page):
         self.nobody.week_asked.connect(lambda: self._look_ahead(7))
         self._shell.theme.changed.connect(self._fit)
         self._area.verticalScrollBar().rangeChanged.connect(self._fit)
+        QShortcut(
+            QKeySequence.StandardKey.Print, self, self._on_print, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
         minute = QTimer(self, interval=_MINUTE_MS)
         minute.timeout.connect(self._on_minute)
         minute.start()
@@ -197,6 +200,12 @@ class TodayPage(Page):
             bar.setValue(place + top - 40)
         elif place + bottom > bar.value() + height:
             bar.setValue(place + bottom - height + 12)
+
+    def _on_print(self) -> None:
+        from app.ui.pages.today.printing import open_print
+
+        if self.view is not None:
+            open_print(self._shell, self.view)
 
     def _on_minute(self) -> None:
         """The greeting follows the clock."""

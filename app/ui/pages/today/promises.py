@@ -69,7 +69,7 @@ class PromisesSection(Section):
         number = shown.promise.id
         for days in _DAYS:
             day = self._today + timedelta(days=days)
-            menu.addAction(relative_day(day, self._today), partial(self._move, number, day))
+            menu.addAction(relative_day(day, self._today), partial(self._move, shown, day))
         menu.addSeparator()
         said = self.tr("Noted. A word about it is worth more than silence.")
         menu.addAction(self.tr("We can not keep it"), lambda: self._shell.act(lambda: promises.break_off(number), said))
@@ -79,9 +79,18 @@ class PromisesSection(Section):
         )
         menu.popup(at)
 
-    def _move(self, number: int, day: date) -> None:
+    def _move(self, shown: OpenPromise, day: date) -> None:
+        """Move a promise, after asking whether whom it was made to knows."""
+        from app.ui.dialogs import telling_dialog
+
+        promise, promises = shown.promise, self._shell.desk.promises
         said = self.tr("Moved to {day}").format(day=day_text(day, self._today))
-        self._shell.act(lambda: self._shell.desk.promises.move(number, day), said)
+
+        def move(is_told: bool) -> None:
+            self._shell.act(lambda: promises.move(promise.id, day, is_told), said)
+
+        if promise.due is not None and promise.due != day:
+            telling_dialog.open_dialog(self._shell, shown.face.id, promise.text, promise.due, day, move)
 
 
 class PromiseLine(Row):

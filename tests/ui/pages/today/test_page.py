@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.domain.customer import Customer, Occasion, Stage
 from app.domain.promise import Promise, Slip
@@ -21,6 +21,7 @@ from app.ui.pages.today.model import LineKind
 from app.ui.pages.today.page import TodayPage
 from app.ui.pages.today.row_delegate import Part
 from app.ui.theme import Scheme
+from app.ui.widgets.message_panel import MessagePanel
 from tests.builders import TODAY, company, person, plan, surprise, touch
 from tests.ui.pages.today.conftest import Today
 
@@ -342,6 +343,10 @@ def test_promises_are_ticked_and_moved(today: Today, people: People) -> None:
     assert today.page.promises.header._count.text() == "2 of 3 open"
     today.click(first.due)
     today.choose("Tomorrow")
+    panel = today.window.findChild(MessagePanel)
+    assert panel is not None
+    today.click(next(button for button in panel.findChildren(QPushButton) if button.text() == "Eero knows"))
+    today.settle()
     assert today.page.promises.lines[0].due.accessibleName() == "Due tomorrow"
     today.click(today.page.promises.lines[0].box)
     today.settle()
