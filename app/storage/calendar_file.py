@@ -24,16 +24,16 @@ CHUNK = 500
 _FIRST, _LAST = date(1, 1, 1), date(9999, 12, 31)
 _LIVING = "EXISTS (SELECT 1 FROM customer c WHERE c.id = customer_id AND c.trashed_at IS NULL"
 _NUMBERS = """SELECT id FROM touchpoint WHERE day BETWEEN ? AND ? AND trashed_at IS NULL
-    AND state IN ('planned', 'done') AND surprise_id IS NULL ORDER BY day, minute, id"""
-_SOME = "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY day, minute, id"
+    AND state IN ('planned', 'done') AND surprise_id IS NULL ORDER BY day, minute, uuid"""
+_SOME = "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY day, minute, uuid"
 _WITH = """SELECT p.touchpoint_id, p.customer_id FROM participant p JOIN customer c ON c.id = p.customer_id
-    WHERE p.touchpoint_id IN (SELECT value FROM json_each(?)) AND c.trashed_at IS NULL ORDER BY p.customer_id"""
+    WHERE p.touchpoint_id IN (SELECT value FROM json_each(?)) AND c.trashed_at IS NULL ORDER BY c.name, c.uuid"""
 _PEOPLE = """SELECT id, uuid, name, CASE WHEN nickname <> '' THEN nickname WHEN given_name <> '' THEN given_name
     ELSE name END FROM customer WHERE id IN (SELECT value FROM json_each(?))"""
 
 
 def touchpoints(db: EncryptedDatabase, first: date | None = None, last: date | None = None) -> Iterator[Touchpoint]:
-    """Touchpoints between two days with their living participants, by day, minute and id; no surprises."""
+    """Touchpoints between two days with their living participants, by day, minute and uuid; no surprises."""
     span = to_day_number(first or _FIRST), to_day_number(last or _LAST)
     numbers = (number for (number,) in db.connection().execute(_NUMBERS, span).fetchall())
     while some := list(islice(numbers, CHUNK)):
@@ -47,21 +47,24 @@ def touchpoints(db: EncryptedDatabase, first: date | None = None, last: date | N
 
 
 def promises(db: EncryptedDatabase, first: date | None, last: date | None, only_open: bool) -> tuple[Promise, ...]:
-    """Promises that are due between two days, by day and id."""
+    """Promises that are due between two days, by day and uuid."""
     state = " AND state = 'open'" if only_open else ""
     span = to_day_number(first or _FIRST), to_day_number(last or _LAST)
-    clause = f"WHERE due BETWEEN ? AND ? AND trashed_at IS NULL{state} AND {_LIVING}) ORDER BY due, id"
+    clause = f"WHERE due BETWEEN ? AND ? AND trashed_at IS NULL{state} AND {_LIVING}) ORDER BY due, uuid"
     return PROMISES.select(db, clause, span)
 
 
 def occasions(db: EncryptedDatabase) -> tuple[Occasion, ...]:
-    """Dates of everybody who is alive, by month, day and id."""
-    return OCCASIONS.select(db, f"WHERE {_LIVING} AND NOT c.is_deceased) ORDER BY month, day, id")
+    """Dates of everybody who is alive, by month, day and whose they are."""
+    whose = "(SELECT uuid FROM customer WHERE customer.id = customer_id)"
+    return OCCASIONS.select(db, f"WHERE {_LIVING} AND NOT c.is_deceased) ORDER BY month, day, kind, label, {whose}")
 
 
 def repeats(db: EncryptedDatabase) -> tuple[Repeat, ...]:
-    """Fixed repeats, by id."""
-    return REPEATS.select(db, f"WHERE trashed_at IS NULL AND {_LIVING} AND NOT c.is_deceased) ORDER BY id")
+    """Fixed repeats, by their first day, rule and whose they are."""
+    whose = "(SELECT uuid FROM customer WHERE customer.id = customer_id)"
+    order = f"starts_on, minute, rule, channel, title, {whose}"
+    return REPEATS.select(db, f"WHERE trashed_at IS NULL AND {_LIVING} AND NOT c.is_deceased) ORDER BY {order}")
 
 
 def people(db: EncryptedDatabase, numbers: Iterable[int]) -> dict[int, Person]:
