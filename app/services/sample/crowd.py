@@ -95,7 +95,8 @@ class Crowd:
         )  # fmt: skip
         channel = self._rng.choice(("call", "text", "email", "email", "text", "email", "visit"))
         rhythm = Rhythm(lot.gap_days, round(lot.gap_days * lot.quiet), since, channel, lot.warm, _most(lot))
-        if lot.stage is Stage.RETENTION and not (_ALARMED[0] < lot.quiet < _ALARMED[1] and lot.gap_days > 40):
+        is_alarmed = _ALARMED[0] < lot.quiet < _ALARMED[1] and lot.gap_days > 40
+        if lot.stage is not Stage.RETENTION or not is_alarmed:
             self.let_be.append(customer.id)
         is_at_work = self._rng.random() < 0.25
         has_face = self._rng.random() < 0.3
