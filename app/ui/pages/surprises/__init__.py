@@ -1,0 +1,1 @@
+"""The surprises of a year: budgets, gestures, the ribbon, and why each of them."""

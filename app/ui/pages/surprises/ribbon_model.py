@@ -1,0 +1,76 @@
+"""The ribbon as a table: its twin for the keyboard, for large text and for screen readers."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.domain.year_plan import LineKey, PlanLine
+from app.ui.formatting import day_text
+from app.ui.pages.surprises.words import cost_text, minutes_short, spoken, state_word, veiled
+from app.ui.widgets.label import plain_tip
+
+Index = QModelIndex | QPersistentModelIndex
+_TOP = QModelIndex()
+DAY, WHOM, GESTURE, STATE, COST, MINUTES = range(6)
+
+
+class RibbonModel(QAbstractTableModel):
+    """A row for each surprise, in the order of their days."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines: tuple[PlanLine, ...] = ()
+        self._today = date.min
+        self._currency = ""
+        self._is_veiled = False
+
+    def show_lines(self, lines: tuple[PlanLine, ...], today: date, currency: str, *, is_veiled: bool) -> None:
+        """Show these lines, already in order."""
+        self.beginResetModel()
+        self.lines, self._today, self._currency, self._is_veiled = lines, today, currency, is_veiled
+        self.endResetModel()
+
+    def row_of(self, key: LineKey | None) -> int:
+        """The row of a line, -1 when it is not there."""
+        return next((row for row, line in enumerate(self.lines) if line.key == key), -1)
+
+    def rowCount(self, parent: Index = _TOP) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = _TOP) -> int:
+        return 0 if parent.isValid() else len(self._heads())
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+            return self._heads()[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line = self.lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(line)[index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._words(line)[index.column()] if self._is_veiled else spoken(line, self._today)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and not self._is_veiled:
+            return line.why_this
+        if role == Qt.ItemDataRole.ToolTipRole and not self._is_veiled:
+            return plain_tip(line.why_this)
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in (COST, MINUTES):
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _words(self, line: PlanLine) -> tuple[str, ...]:
+        state = state_word(line.state)
+        if line.is_locked:
+            state = self.tr("{state}, locked").format(state=state)
+        whom, gesture = (veiled(), veiled()) if self._is_veiled else (line.face.name, line.gesture.name)
+        day = day_text(line.day, self._today)
+        return day, whom, gesture, state, cost_text(line.cost_minor, self._currency), minutes_short(line.minutes)
+
+    def _heads(self) -> tuple[str, ...]:
+        return (
+            self.tr("Day"), self.tr("For"), self.tr("Gesture"), self.tr("State"), self.tr("Cost"), self.tr("Time"),
+        )  # fmt: skip
