@@ -31,6 +31,8 @@ def test_every_section_says_its_present_state(bench: Bench, page: SettingsPage) 
         "security": "Keyring, passphrase, recovery code",
         "backups": "None yet",
         "appearance": "Follows the system",
+        "reminders": "Off",
+        "calendar": "Off",
         "data": "Everything in open formats",
     }
 
