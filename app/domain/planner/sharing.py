@@ -15,7 +15,7 @@ from app.domain.planner.offers import Capacity
 from app.domain.planner.pricing import CLOSED
 from app.domain.planner.snapshot import Bools, Floats, Ints, Problem
 
-_ROUNDINGS = 5
+_ROUNDINGS = 8
 _ROUNDED_BELOW = 12
 """Rounding rows only where a week holds fewer than this many of its longest gestures."""
 
@@ -28,7 +28,9 @@ class Shared:
     minutes: Floats
     month_of_week: Ints
     rounding: Floats
-    """[K, G, W] whole-number weights of the rounding rows."""
+    """[K, G, W] whole-number weights of the rounding rows of each week's minutes."""
+    month_rounding: Floats
+    """[L, G, M] the same of each month's money."""
     limit: Floats
     """[R] how much there is of each row."""
     closed: Bools
@@ -43,7 +45,8 @@ class Shared:
     def sizes(self) -> tuple[int, ...]:
         """Rows of each family in order."""
         gestures, weeks = self.closed.shape
-        return 1, self.months, weeks, gestures, gestures * weeks, len(self.rounding) * weeks
+        rounded = len(self.rounding) * weeks, len(self.month_rounding) * self.months
+        return 1, self.months, weeks, gestures, gestures * weeks, *rounded
 
     def split(self, rows: Floats) -> list[Floats]:
         """The families of a flat array."""
@@ -51,11 +54,14 @@ class Shared:
 
     def grid(self, prices: Floats) -> Floats:
         """[G, W] price of a line: what it takes of every row."""
-        budget, month, week, stock, cell, rounding = self.split(prices)
+        budget, month, week, stock, cell, rounding, by_month = self.split(prices)
         grid = self.cost[:, None] * (budget + month[self.month_of_week])[None, :]
         grid += self.minutes[:, None] * week[None, :] + stock[:, None] + cell.reshape(self.closed.shape)
         if len(rounding):
             grid += np.einsum("kgw,kw->gw", self.rounding, rounding.reshape(len(self.rounding), -1))
+        if len(self.month_rounding):
+            rounded = np.einsum("kgm,km->gm", self.month_rounding, by_month.reshape(len(self.month_rounding), -1))
+            grid += rounded[:, self.month_of_week]
         grid[self.closed] = CLOSED
         return grid
 
@@ -64,7 +70,10 @@ class Shared:
         money = self.cost @ counts
         rounded = np.einsum("kgw,gw->kw", self.rounding, counts).ravel()
         month = np.bincount(self.month_of_week, money, self.months)
-        parts = ([money.sum()], month, self.minutes @ counts, counts.sum(axis=1), counts.ravel(), rounded)
+        monthly = np.zeros((len(counts), self.months))
+        np.add.at(monthly.T, self.month_of_week, counts.T)
+        by_month = np.einsum("kgm,gm->km", self.month_rounding, monthly).ravel()
+        parts = ([money.sum()], month, self.minutes @ counts, counts.sum(axis=1), counts.ravel(), rounded, by_month)
         return np.concatenate(parts)
 
     def counts(self, lines: Ints) -> Floats:
@@ -76,17 +85,19 @@ class Shared:
 
 def shared_rows(problem: Problem, left: Capacity) -> Shared:
     """The rows of a problem with what its standing lines leave."""
-    minutes = _reachable(problem.minutes, left.minutes)
+    minutes, months = _reachable(problem.minutes, left.minutes), np.minimum(left.month, left.budget)
     closed = ~problem.season | (problem.minutes[:, None] > minutes[None, :]) | (left.variety <= 0)
     closed |= (left.stock <= 0)[:, None] | (problem.cost_minor > left.budget)[:, None]
     closed |= problem.cost_minor[:, None] > left.month[problem.month_of_week][None, :]
     rounding, rounded = _rounding(problem.minutes, minutes)
-    parts = ([left.budget], left.month, minutes, left.stock, left.variety.ravel(), rounded.ravel())
+    month_rounding, month_rounded = _rounding(problem.cost_minor, months)
+    parts = ([left.budget], months, minutes, left.stock, left.variety.ravel(), rounded.ravel(), month_rounded.ravel())
     return Shared(
         cost=problem.cost_minor.astype(np.float64),
         minutes=problem.minutes.astype(np.float64),
         month_of_week=problem.month_of_week,
         rounding=rounding,
+        month_rounding=month_rounding,
         limit=np.concatenate(parts).astype(np.float64),
         closed=closed,
     )
