@@ -16,6 +16,7 @@ from app.ui.icons import paint_icon
 from app.ui.pages.today.section import Section
 from app.ui.shell import Shell
 from app.ui.theme import theme_of
+from app.ui.widgets.label import plain_tip
 from app.ui.widgets.painting import draw_line, horizontal_rule, rounded_box
 
 _HEIGHT, _PAD, _DAY, _ICON, _GAP = 36, 16, 58, 18, 10
@@ -77,6 +78,7 @@ class AheadLine(QAbstractButton):
         self._note = f" · {ahead.note}" if ahead.note else ""
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(f"{self._day}, {text}{self._note}")
+        self.setToolTip(plain_tip(f"{text}{self._note}"))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from app.domain.today import Look, TodayView
 from app.domain.touchpoint import Channel
@@ -45,6 +45,11 @@ class LooksSection(Section):
                 line.show_look(self._shown[place])
         self._show_faces()
 
+    def set_narrow(self, is_narrow: bool) -> None:
+        """The buttons below each other in narrow windows."""
+        for line in self.lines:
+            line.set_narrow(is_narrow)
+
     def _append(self) -> None:
         line, place = LookLine(), len(self.lines)
         line.is_first = place == 0
@@ -81,7 +86,13 @@ class LookLine(Row):
         self.coffee = SecondaryButton(self.tr("Plan a first coffee"), icon="coffee", size="small")
         self.revisit = GhostButton("", size="small")
         self.seen = IconButton("check", self.tr("Looked at"), size="small")
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """The buttons below each other."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._buttons.setDirection(down if is_narrow else across)
 
     def show_look(self, look: Look) -> None:
         """Show a change or a plan."""
@@ -94,18 +105,20 @@ class LookLine(Row):
         self.setAccessibleName(f"{look.title}. {look.text}")
 
     def _build(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.coffee)
-        buttons.addWidget(self.revisit)
-        buttons.addStretch(1)
-        buttons.addWidget(self.seen)
+        rest = QHBoxLayout()
+        rest.setSpacing(8)
+        rest.addWidget(self.revisit)
+        rest.addStretch(1)
+        rest.addWidget(self.seen)
+        self._buttons.setSpacing(8)
+        self._buttons.addWidget(self.coffee, 0, Qt.AlignmentFlag.AlignLeft)
+        self._buttons.addLayout(rest, 1)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(self.text)
         words.addSpacing(10)
-        words.addLayout(buttons)
+        words.addLayout(self._buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 14, 16, 14)
         row.setSpacing(12)

@@ -71,9 +71,8 @@ class TodayPage(Page):
 
     def open(self, days: int | None = None, **_state: Any) -> None:
         """Show today, or the next days; without `days` the page is as it was left."""
-        if days is not None:
-            self.header.days.set_value(days)
-            self._days = days
+        if days is not None and days != self._days:
+            self._look_ahead(days)
 
     def activate(self) -> None:
         """Put the keyboard on the list."""
@@ -92,7 +91,8 @@ class TodayPage(Page):
         self._frame.setVisible(self.lines.rowCount() > 0)
         for section in (self.promises, self.surprise, self.slipping, self.looks, self.ahead):
             section.show_view(view)
-        self.slipping.set_narrow(bool(self._is_narrow))
+        for part in (self.slipping, self.looks):
+            part.set_narrow(bool(self._is_narrow))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -169,7 +169,8 @@ class TodayPage(Page):
         self.promises.setMinimumWidth(0 if is_narrow else px(_PROMISES))
         self.list.set_narrow(is_narrow)
         self.header.set_narrow(is_narrow)
-        self.slipping.set_narrow(is_narrow)
+        for part in (self.slipping, self.looks):
+            part.set_narrow(is_narrow)
         self._is_narrow = is_narrow
 
     def _gutter(self) -> int:

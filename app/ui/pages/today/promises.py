@@ -152,12 +152,16 @@ class MendMark(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._label = Label("", "caption", "berry")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(18, 0, 0, 0)
+        self._row = row = QHBoxLayout(self)
         row.setSpacing(4)
         row.addWidget(self._label)
         self.dot = Label("·", "caption", "ink3")
         row.addWidget(self.dot)
+        self._measure()
+        theme_of(self).changed.connect(self._measure)
+
+    def _measure(self) -> None:
+        self._row.setContentsMargins(theme_of(self).scale.px(14) + 4, 0, 0, 0)
 
     def show_name(self, name: str) -> None:
         """Name to whom."""

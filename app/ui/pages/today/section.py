@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.theme import theme_of
+from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.label import Label
 from app.ui.widgets.painting import horizontal_rule
@@ -21,8 +22,8 @@ def lifted(header: SectionHeader) -> SectionHeader:
     head = header.layout()
     if head is not None:
         head.setContentsMargins(0, 0, 0, _LIFT)
-        for place in range(head.count()):
-            head.itemAt(place).setAlignment(Qt.AlignmentFlag.AlignVCenter)
+    for link in header.findChildren(LinkButton):
+        link.setStyleSheet("min-height: 0")  # else a button's own height pushes the word below the title
     return header
 
 

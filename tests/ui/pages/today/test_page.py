@@ -323,6 +323,13 @@ def test_the_next_seven_days_are_a_click_away(today: Today, people: People, plan
     ]  # fmt: skip
 
 
+def test_another_page_may_ask_for_the_next_days(today: Today, people: People) -> None:
+    today.page.open(days=7)
+    today.settle()
+    assert today.page.header.days.value == 7
+    assert "Maja Holmström" in today.rows()
+
+
 def test_with_nobody_to_reach_a_kind_sentence_stands_there(today: Today) -> None:
     assert today.page.nobody.isVisible()
     state = today.page.nobody.state
@@ -489,6 +496,20 @@ def test_narrow_windows_show_icons_and_stack_promises_and_surprise(today: Today,
     assert today.page._side.width() == 304
     assert "to reach" not in today.page.header.sentence.text()
     assert today.page.promises.width() > 400
+
+
+def test_a_long_change_is_told_whole_in_a_narrow_window(today: Today) -> None:
+    hotel, mikael = company(today.desk, "Aurajoki Hotels of the River"), person(today.desk, "Mikael Sandell")
+    place = Stakeholder(person_id=mikael.id, company_id=hotel.id, title="Head of Facilities and Gardens", since=day(-8))
+    made = today.desk.companies.add_member(place)
+    today.desk.facts.set_plan(Plan(customer_id=mikael.id, for_us="Care plan"))
+    today.desk.companies.note_change(Change(0, hotel.id, made.id, ChangeKind.JOINED, "Mikael joined", day(-8)))
+    today.window.resize(1024, 640)
+    today.settle()
+    line = today.page.looks.lines[0]
+    assert line.text.height() >= line.text.heightForWidth(line.text.width())
+    for button in (line.coffee, line.revisit):
+        assert button.width() >= button.sizeHint().width()
 
 
 def test_the_row_under_the_keyboard_is_scrolled_into_sight(today: Today) -> None:
