@@ -6,7 +6,7 @@ OutFile "@OUT@"
 InstallDir "$LOCALAPPDATA\Programs\Keepwarm"
 InstallDirRegKey HKCU "Software\Keepwarm" "InstallDir"
 RequestExecutionLevel user
-SetCompressor /SOLID lzma
+@COMPRESSION@
 VIProductVersion "@VERSION@.0"
 VIAddVersionKey "ProductName" "Keepwarm"
 VIAddVersionKey "FileDescription" "Keepwarm setup"

@@ -1,0 +1,1 @@
+"""Makes the packages of Keepwarm; `build_installer.py` is the door."""

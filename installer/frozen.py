@@ -1,0 +1,88 @@
+"""The program as one folder with its own interpreter and libraries, without what it never uses."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+from installer import icons
+from installer.common import BUILD, PROGRAM, ROOT, run
+from installer.licences import GPL_ONLY
+
+BUILDER = "pyinstaller>=6.22"
+ENTRY = "import sys\n\nfrom app.main import main\n\nsys.exit(main())\n"
+INSIDE = "lib"
+"""The folder beside the program that holds everything else."""
+
+LEFT_OUT_MODULES = (
+    "tkinter", "sqlite3", "PIL", "readline", "curses", "pydoc_data", "doctest", "pdb", "lib2to3", "ensurepip",
+    "setuptools", "pip", "distutils", "phonenumbers.geodata", "phonenumbers.carrierdata", "phonenumbers.tzdata",
+    "phonenumbers.shortdata", "holidays.financial", "rapidfuzz.distance.metrics_cpp",
+    "rapidfuzz.distance.metrics_cpp_avx2", "scipy.spatial", "scipy.stats", "scipy.interpolate", "scipy.integrate",
+    "scipy.fft", "scipy.ndimage", "scipy.signal", "scipy.cluster", "scipy.datasets", "scipy.io", "numpy.f2py",
+    "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtTest",
+)  # fmt: skip
+LEFT_OUT_FILES = (
+    "PySide6/Qt/translations", "PySide6/Qt/plugins/egldeviceintegrations", "PySide6/Qt/plugins/generic",
+    "PySide6/Qt/plugins/networkinformation", "PySide6/Qt/plugins/tls", "PySide6/Qt/plugins/platforms/libqeglfs*",
+    "PySide6/Qt/plugins/platforms/libqlinuxfb*", "PySide6/Qt/plugins/platforms/libqvnc*",
+    "PySide6/Qt/plugins/platforms/libqminimal*", "PySide6/Qt/plugins/platforms/libqvkkhrdisplay*",
+    "PySide6/Qt/plugins/platformthemes/libqgtk3*", "PySide6/Qt/plugins/imageformats/libqtiff*",
+    "PySide6/Qt/plugins/imageformats/libqtga*", "PySide6/Qt/plugins/imageformats/libqwbmp*",
+    "PySide6/Qt/plugins/imageformats/libqicns*", "PySide6/Qt/lib/libQt6EglFS*", "PySide6/Qt/lib/libQt6OpenGL*",
+    "PySide6/Qt/lib/libQt6Qml*", "PySide6/Qt/lib/libQt6Quick*", "PySide6/Qt/lib/libQt6VirtualKeyboard*",
+    "setuptools*", "dateutil/zoneinfo/*.tar.gz", "app/resources/screenshots", "app/resources/desktop",
+    "*/tests", "*.pyi", "*.dist-info/licenses", "*.dist-info/sboms", "*.dist-info/RECORD",
+)  # fmt: skip
+"""The licences are not lost: all of them stand together in one file."""
+
+
+def frozen(python: Path) -> Path:
+    """The folder of the built program."""
+    entry = BUILD / "entry.py"
+    entry.write_text(ENTRY)
+    icons.drawn(python)
+    options = [f"--exclude-module={name}" for name in LEFT_OUT_MODULES]
+    options += [f"--collect-submodules={name}" for name in ("app", "holidays.countries", "keyring.backends")]
+    options += [f"--copy-metadata={name}" for name in ("keepwarm", "keyring", "PySide6_Essentials")]
+    # Modules stay uncompressed inside: they load faster, and the package, compressed as a whole, gets smaller.
+    run(python, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", "--windowed", "--name=keepwarm",
+        f"--contents-directory={INSIDE}", "--collect-data=app", f"--distpath={PROGRAM.parent}", f"--workpath={BUILD}",
+        f"--specpath={BUILD}", *options, *icons.options(), entry, cwd=BUILD,
+        PYINSTALLER_ZLIB_COMPRESSION_LEVEL="0", PYTHONHASHSEED="1")  # fmt: skip
+    _leave_out(PROGRAM / INSIDE)
+    _strip(PROGRAM / INSIDE)
+    (PROGRAM / "LICENSES.txt").write_text(run(python, ROOT / "build_installer.py", "licences"), encoding="utf-8")
+    return PROGRAM
+
+
+def environment() -> Path:
+    """The interpreter of a clean environment with Keepwarm in it, so that nothing of this computer is swept in."""
+    place = BUILD / "environment"
+    run(sys.executable, "-m", "venv", place)
+    python = place / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    run(python, "-m", "pip", "install", "-q", "--disable-pip-version-check", ROOT, BUILDER, "packaging")
+    return python
+
+
+def _leave_out(inside: Path) -> None:
+    """Take away files that are never used, and refuse what may not be shipped."""
+    for pattern in LEFT_OUT_FILES:
+        for path in sorted(inside.glob(pattern if "/" in pattern else f"**/{pattern}")):
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
+    for link in [path for path in inside.rglob("*") if path.is_symlink() and not path.exists()]:
+        link.unlink()
+    wrong = [path.name for path in inside.rglob("*") if any(name in path.name for name in GPL_ONLY)]
+    if wrong:
+        sys.exit(f"May not be shipped with an MIT program: {', '.join(wrong)}")
+
+
+def _strip(inside: Path) -> None:
+    """Take the symbols out of the interpreter; the libraries of wheels (OpenBLAS first) do not survive that."""
+    own = [*inside.glob("libpython*.so*"), *inside.glob("python3*/lib-dynload/*.so")]
+    if sys.platform == "linux" and shutil.which("strip"):
+        run("strip", "--strip-unneeded", *own)
