@@ -8,7 +8,6 @@ from pathlib import Path
 
 from app.clock import FixedClock
 from app.domain.changes import Topic
-from app.domain.changes import Topic
 from app.domain.customer import ContactDetail, Customer, DetailKind, Kind, Occasion, OccasionKind, Stage, Tier
 from app.domain.fact import Basis, Fact, FactKind
 from app.domain.gesture import Gesture, Surprise, SurpriseState
@@ -20,8 +19,7 @@ from app.domain.today import Step
 from app.domain.touchpoint import Direction, Mood, Touchpoint, TouchpointState
 from app.services.desk import Desk, desk_of
 from app.storage.encrypted import EncryptedDatabase
-from app.storage.shelves import REPEATS
-from app.storage.shelves import GESTURES, SURPRISES
+from app.storage.shelves import GESTURES, REPEATS, SURPRISES
 from app.storage.store import Store
 from app.storage.today import surprise as preparing
 

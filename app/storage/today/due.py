@@ -24,7 +24,8 @@ _HOW_MANY = "SELECT count(*) FROM touchpoint WHERE state = 'planned' AND trashed
 _PROPOSED = """SELECT customer_id, day, minute, channel, minutes, '', '' FROM proposal WHERE day <= ?
     ORDER BY day, minute LIMIT ?"""
 _DONE = """SELECT id, channel, direction = 'from_them', mood, duration_minutes FROM touchpoint
-    WHERE day = ? AND state = 'done' AND trashed_at IS NULL AND NOT is_automatic ORDER BY minute DESC, id DESC LIMIT ?"""
+    WHERE day = ? AND state = 'done' AND trashed_at IS NULL AND NOT is_automatic
+    ORDER BY minute DESC, id DESC LIMIT ?"""
 _WHO = """SELECT touchpoint_id, customer_id FROM participant WHERE touchpoint_id IN (SELECT value FROM carray(?))
     ORDER BY touchpoint_id, customer_id"""
 _OWN_MINUTES = "SELECT name, minutes FROM channel WHERE trashed_at IS NULL"
