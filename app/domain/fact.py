@@ -23,6 +23,7 @@ class FactKind(StrEnum):
     WORKING_STYLE = "working_style"
     DECISION_CONSTRAINT = "decision_constraint"
     HOW_WE_MET = "how_we_met"
+    KINDNESS = "kindness"
     OTHER = "other"
 
 

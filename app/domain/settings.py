@@ -8,7 +8,10 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class OwnerProfile:
-    """Who the owner is and when she works. `working_days`: 0 Monday to 6 Sunday; `currency` ISO 4217."""
+    """Who the owner is and when she works. `working_days`: 0 Monday to 6 Sunday; `currency` ISO 4217.
+
+    `address` is what stands under her name on a letter, one line or several.
+    """
 
     name: str = ""
     business: str = ""
@@ -20,6 +23,7 @@ class OwnerProfile:
     weekly_minutes: int = 90
     away_from: date | None = None
     away_until: date | None = None
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,14 @@ class SurpriseSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterSettings:
+    """What a letter takes: paper, envelope and stamp in minor units (None: the usual), and seconds to sign it."""
+
+    cost_minor: int | None = None
+    signing_seconds: int = 210
+
+
+@dataclass(frozen=True, slots=True)
 class ListSettings:
     """How the list of customers looks where no segment says otherwise; `columns` as a segment keeps them."""
 
@@ -138,5 +150,6 @@ class Settings:
     reminders: Reminders = Reminders()
     surprises: SurpriseSettings = SurpriseSettings()
     calendar: CalendarSettings = CalendarSettings()
+    letters: LetterSettings = LetterSettings()
     is_sample: bool = False
     profile_done: bool = False

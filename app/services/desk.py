@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from app.services.cadences import CadenceService
     from app.services.calendar import CalendarService
     from app.services.calendar_files import CalendarFileService
+    from app.services.campaigns import CampaignService
     from app.services.companies import CompanyService
     from app.services.customers import CustomerService
     from app.services.exporting import ExportService
@@ -194,6 +195,13 @@ class Desk:
         from app.services.surprises import SurpriseService
 
         return SurpriseService(self.store)
+
+    @cached_property
+    def campaigns(self) -> CampaignService:
+        """Letters to many people."""
+        from app.services.campaigns import CampaignService
+
+        return CampaignService(self.store)
 
     @cached_property
     def triage(self) -> TriageService:

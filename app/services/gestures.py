@@ -119,8 +119,18 @@ class GestureService(Service):
 def ideas_in(currency: str) -> Ideas:
     """The ideas that come with Keepwarm and their steps, with costs of the right size in this currency."""
     told = json.loads((resources() / "gestures" / "library.json").read_text(encoding="utf-8"))
-    rate = told["euro_in"].get(currency, 1.0) * 10 ** minor_digits(currency) / 100
+    rate = _rate(told, currency)
     return tuple((_gesture(idea, rate), _steps(idea)) for idea in told["gestures"])
+
+
+def in_currency(euro_cents: int, currency: str) -> int:
+    """An amount of about the same worth in minor units of this currency."""
+    told = json.loads((resources() / "gestures" / "library.json").read_text(encoding="utf-8"))
+    return round(euro_cents * _rate(told, currency))
+
+
+def _rate(told: dict[str, Any], currency: str) -> float:
+    return float(told["euro_in"].get(currency, 1.0) * 10 ** minor_digits(currency) / 100)
 
 
 def _gesture(idea: dict[str, Any], rate: float) -> Gesture:

@@ -13,7 +13,7 @@ from app.storage import setting_groups
 GROUP_WORDS = {
     "owner": "business and days", "security": "security", "appearance": "appearance", "backups": "backups",
     "touch": "rhythm", "customers": "list of customers", "reminders": "reminders",
-    "surprises": "surprises",
+    "surprises": "surprises", "letters": "letters",
     "calendar": "calendar for other programs",
 }  # fmt: skip
 
@@ -30,6 +30,7 @@ FIELD_WORDS = {
     "fills_weeks": "Weeks filled with proposals", "day_from_minute": "Your day begins",
     "day_until_minute": "Your day ends",
     "minutes": "Minutes a touchpoint takes", "columns": "Columns of the table",
+    "address": "Your address", "cost_minor": "Paper, envelope and stamp", "signing_seconds": "Time to sign a letter",
     "yearly_minor": "Money for surprises a year", "monthly_minor": "Most in one month",
     "gap_weeks": "Weeks between two surprises", "seed": "Start of the plan",
     "is_on": "Daily reminder", "at_minute": "Time of the reminder", "quiet_days": "Quiet days",
@@ -38,7 +39,8 @@ FIELD_WORDS = {
     "publish_names": "Names in the file for other calendars", "publish_days": "Days in the file for other calendars",
 }  # fmt: skip
 _TOLD = frozenset((
-    "folder", "second_folder", "columns", "minutes", "working_days", "yearly_minor", "monthly_minor",
+    "folder", "second_folder", "columns", "minutes", "working_days", "address", "cost_minor", "signing_seconds",
+    "yearly_minor", "monthly_minor",
     "at_minute", "quiet_days", "day_from_minute", "day_until_minute", "publish_path",
 ))  # fmt: skip
 

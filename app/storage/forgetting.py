@@ -25,6 +25,7 @@ _CHILDREN = {
     "gesture": (("refusal", "gesture_id"), ("gesture_step", "gesture_id"), ("suggestion", "gesture_id")),
     "surprise": (("preparation", "surprise_id"),),
     "belief": (("evidence", "belief_id"),),
+    "campaign": (("campaign_member", "campaign_id"),),
 }  # fmt: skip
 _LOOSE = (
     ("customer", "met_through_id", "customer"),

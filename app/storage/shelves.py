@@ -14,6 +14,7 @@ from app.storage.shelf import Shelf
 if TYPE_CHECKING:
     from app.domain.attachment import Attachment
     from app.domain.cadence import CadenceRule
+    from app.domain.campaign import Campaign, CampaignMember, Template
     from app.domain.customer import Circumstance, ContactDetail, Customer, Occasion, Relationship, StagePeriod
     from app.domain.fact import Fact
     from app.domain.gesture import Gesture, GestureStep, Refused, Surprise
@@ -54,6 +55,9 @@ if TYPE_CHECKING:
     GESTURE_STEPS: Shelf[GestureStep]
     SURPRISES: Shelf[Surprise]
     REFUSALS: Shelf[Refused]
+    TEMPLATES: Shelf[Template]
+    CAMPAIGNS: Shelf[Campaign]
+    CAMPAIGN_MEMBERS: Shelf[CampaignMember]
 
 _NOUNS = {
     "CUSTOMERS": ("cards.CustomerRow", "customer.Customer"),
@@ -85,6 +89,9 @@ _NOUNS = {
     "GESTURE_STEPS": ("kindness.GestureStepRow", "gesture.GestureStep"),
     "REFUSALS": ("kindness.RefusalRow", "gesture.Refused"),
     "SURPRISES": ("kindness.SurpriseRow", "gesture.Surprise"),
+    "TEMPLATES": ("kindness.TemplateRow", "campaign.Template"),
+    "CAMPAIGNS": ("kindness.CampaignRow", "campaign.Campaign"),
+    "CAMPAIGN_MEMBERS": ("kindness.CampaignMemberRow", "campaign.CampaignMember"),
 }
 """Of each shelf the row that it stores and the noun that it hands out."""
 

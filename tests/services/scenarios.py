@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from app.domain.campaign import Template
 from app.domain.conflict import Conflict
 from app.domain.customer import (
     Circumstance,
@@ -33,7 +34,7 @@ from app.domain.touchpoint import Mood, Touchpoint
 from app.services.desk import Desk
 from app.services.touchpoints import Kept
 from app.services.triage import Spoken
-from tests.builders import NOW, TODAY, plan, surprise, touch, weekly
+from tests.builders import NOW, TODAY, person, plan, surprise, touch, weekly
 from tests.calendars import everyday
 
 People = dict[str, Customer]
@@ -245,6 +246,7 @@ def _rest(desk: Desk, people: People) -> dict[str, dict[str, Scenario]]:
             ),
             "stock_library": lambda d, p: d.gestures.stock_library,
         },
+        "campaigns": _campaigns(desk, people),
         "triage": {
             "answer": lambda d, p: lambda: d.triage.answer(maja, Spoken.THIS_SEASON, Tier.OCCASIONAL),
         },
@@ -271,6 +273,47 @@ def _rest(desk: Desk, people: People) -> dict[str, dict[str, Scenario]]:
         "history": {
             "bring_back": lambda d, p: _after(d.customers.trash((maja,)), lambda: h.bring_back(h.trash()[0])),
         },
+    }
+
+
+def _campaigns(desk: Desk, people: People) -> dict[str, Scenario]:
+    c = desk.campaigns
+
+    def ada(d: Desk, **fields: Any) -> int:
+        return person(d, "Ada Lind", acquainted_since=TODAY - timedelta(900), **fields).id
+
+    def begun(d: Desk) -> tuple[int, int]:
+        number = ada(d)
+        return c.begin((number, ada(d)), whom="both").id, number
+
+    def planned(d: Desk) -> tuple[int, int]:
+        made = begun(d)
+        c.plan(made[0], made[1:], TODAY + timedelta(1))
+        return made
+
+    def near_a_surprise(d: Desk) -> tuple[int, int]:
+        made = begun(d)
+        surprise(d, d.customers.get(made[1]), TODAY + timedelta(3))
+        return made
+
+    return {
+        "save_template": lambda d, p: _with(
+            c.save_template(Template(name="Autumn", body="Dear {first name},")),
+            lambda made: c.save_template(replace(made, name="Late autumn")),
+        ),
+        "archive_template": lambda d, p: lambda: c.archive_template(c.templates()[-1]),
+        "begin": lambda d, p: _with(ada(d), lambda made: c.begin((made,))),
+        "rename": lambda d, p: _with(begun(d), lambda made: c.rename(made[0], "For the garden people")),
+        "write": lambda d, p: _with(begun(d), lambda made: c.write(made[0], "Dear {first name},\n\nThank you.")),
+        "ask_first": lambda d, p: _with(begun(d), lambda made: c.ask_first(made[0], True)),
+        "edit_letter": lambda d, p: _with(begun(d), lambda made: c.edit_letter(*made, "Dear Ada,\n\nYes.")),
+        "leave_out": lambda d, p: _with(begun(d), lambda made: c.leave_out(*made)),
+        "take_in": lambda d, p: _with(near_a_surprise(d), lambda made: c.take_in(*made)),
+        "accept_short": lambda d, p: _with(begun(d), lambda made: c.accept_short(*made)),
+        "add_people": lambda d, p: _with((*begun(d), ada(d)), lambda made: c.add_people(made[0], made[1:])),
+        "remove": lambda d, p: _with(begun(d), lambda made: c.remove(made[0])),
+        "plan": lambda d, p: _with(begun(d), lambda made: c.plan(made[0], made[1:], TODAY + timedelta(2))),
+        "went_out": lambda d, p: _with(planned(d), lambda made: c.went_out(made[0], made[1:])),
     }
 
 

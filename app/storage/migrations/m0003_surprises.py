@@ -1,4 +1,4 @@
-"""What a gesture is made of, why a surprise was chosen, and what is suggested for the year."""
+"""What a gesture is made of, why a surprise was chosen, what is suggested for the year, and letters that ask first."""
 
 from __future__ import annotations
 
@@ -24,4 +24,6 @@ STATEMENTS = (
         NOT NULL REFERENCES gesture (id), week INTEGER NOT NULL, is_locked INTEGER NOT NULL DEFAULT 0
     )""",
     "CREATE INDEX suggestion_customer_id ON suggestion (customer_id)",
+    "ALTER TABLE template ADD COLUMN title TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE campaign ADD COLUMN asks_first INTEGER NOT NULL DEFAULT 0",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from peewee import BooleanField, FloatField, IntegerField, TextField
 
+from app.domain.campaign import MemberState
 from app.domain.gesture import SurpriseState
 from app.domain.purchase import OpportunityStep
 from app.storage.tables.cards import CustomerRow
@@ -181,6 +182,7 @@ class TemplateRow(Row):
     kind = TextField()
     body = TextField(default="")
     trashed_at = MomentField(null=True)
+    title = TextField(default="")
 
     class Meta:
         table_name = "template"
@@ -197,6 +199,7 @@ class CampaignRow(Row):
     gesture_id = IntegerField(null=True)
     created_at = MomentField()
     trashed_at = MomentField(null=True)
+    asks_first = BooleanField(default=False)
 
     class Meta:
         table_name = "campaign"
@@ -208,7 +211,7 @@ class CampaignMemberRow(Row):
     campaign = link(CampaignRow, "campaign_id")
     customer = link(CustomerRow, "customer_id")
     body = TextField(null=True)
-    state = TextField(default="")
+    state = EnumField(MemberState, default=MemberState.READY)
     left_out_because = TextField(default="")
     touchpoint_id = IntegerField(null=True)
 

@@ -28,7 +28,7 @@ GROUPS = (
     FactGroup("family", "home", (FactKind.FAMILY,)),
     FactGroup("working", "hands", (FactKind.WORKING_STYLE, FactKind.DECISION_CONSTRAINT)),
     FactGroup("met", "flag", (FactKind.HOW_WE_MET,)),
-    FactGroup("other", "note", (FactKind.OTHER,)),
+    FactGroup("other", "note", (FactKind.KINDNESS, FactKind.OTHER)),
 )
 _ORDER = {Basis.SAID: 0, Basis.OBSERVED: 1, Basis.ASSUMED: 2}
 
@@ -50,7 +50,8 @@ def kind_word(kind: FactKind) -> str:
         FactKind.DISLIKES: _tr("Dislikes"), FactKind.ALLERGY: _tr("Allergy"), FactKind.FAMILY: _tr("Family"),
         FactKind.NEED: _tr("Need"), FactKind.PAIN: _tr("Pain"), FactKind.FEELING: _tr("Feeling behind buying"),
         FactKind.WORKING_STYLE: _tr("Working style"), FactKind.DECISION_CONSTRAINT: _tr("Limit in deciding"),
-        FactKind.HOW_WE_MET: _tr("How we met"), FactKind.OTHER: _tr("Something else"),
+        FactKind.HOW_WE_MET: _tr("How we met"), FactKind.KINDNESS: _tr("A kind thing they did"),
+        FactKind.OTHER: _tr("Something else"),
     }[kind]  # fmt: skip
 
 
@@ -62,7 +63,7 @@ def said_kind(kind: FactKind) -> str:
 
 def icon_of(kind: FactKind) -> str:
     """Icon of the group that a kind stands in; quiet hours show a clock, allergies a warning."""
-    special = {FactKind.QUIET_HOURS: "clock", FactKind.ALLERGY: "warn"}
+    special = {FactKind.QUIET_HOURS: "clock", FactKind.ALLERGY: "warn", FactKind.KINDNESS: "heart"}
     return special.get(kind) or next(group.icon for group in GROUPS if kind in group.kinds)
 
 
