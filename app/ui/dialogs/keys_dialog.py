@@ -51,6 +51,7 @@ class KeysTable(QWidget):
             (self.tr("Table"), self._table()),
             (self.tr("Board"), self._board()),
             (self.tr("Calendar"), self._calendar()),
+            (self.tr("Surprises"), self._surprises()),
             (self.tr("History"), self._history()),
         )
 
@@ -111,6 +112,7 @@ class KeysTable(QWidget):
             ("Ctrl+1", self.tr("Today")),
             ("Ctrl+2", self.tr("Customers")),
             ("Ctrl+3", self.tr("Calendar")),
+            ("Ctrl+4", self.tr("Surprises")),
             ("Ctrl+,", self.tr("Settings")),
             ("Ctrl+Alt+Z", self.tr("History and trash")),
             ("Ctrl+Z", self.tr("Undo")),
@@ -188,6 +190,18 @@ class KeysTable(QWidget):
             ("D", self.tr("Done; Space does the same")),
             ("S", self.tr("Snooze: a day, three days, next week, a day of your own")),
             ("M", self.tr("Move to another day or hour")),
+        )
+
+    def _surprises(self) -> Lines:
+        return (
+            ("Left Right", self.tr("From card to card; Up and Down by month")),
+            ("A", self.tr("Accept")),
+            ("N", self.tr("Another idea")),
+            ("X", self.tr("Not this person")),
+            ("L", self.tr("Lock, or unlock")),
+            ("M", self.tr("Pick the card up; arrows carry it, Enter puts it down")),
+            ("T", self.tr("Picture or table")),
+            ("Ctrl+P", self.tr("Print the year")),
         )
 
     def _history(self) -> Lines:

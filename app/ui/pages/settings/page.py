@@ -20,6 +20,7 @@ from app.ui.pages.settings.reminders import RemindersSection
 from app.ui.pages.settings.rhythm import RhythmSection
 from app.ui.pages.settings.section import Section
 from app.ui.pages.settings.security import SecuritySection
+from app.ui.pages.settings.surprises import SurprisesSection
 from app.ui.shell import Shell
 from app.ui.widgets.fields import SearchField
 from app.ui.widgets.label import Label
@@ -41,8 +42,8 @@ class SettingsPage(Page):
         super().__init__()
         self._shell = shell
         made = (
-            BusinessSection, RhythmSection, SecuritySection, BackupsSection, AppearanceSection, RemindersSection,
-            CalendarSection, DataSection,
+            BusinessSection, RhythmSection, SurprisesSection, SecuritySection, BackupsSection, AppearanceSection,
+            RemindersSection, CalendarSection, DataSection,
         )  # fmt: skip
         self.sections: dict[str, Section] = {section.KEY: section(shell) for section in made}
         self.search = SearchField(self.tr("Find a setting"), width=240)

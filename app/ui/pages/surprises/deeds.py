@@ -107,7 +107,7 @@ class Deeds(QObject):
         said = self.tr("Surprised {name}").format(name=line.face.first_name)
         self._shell.act(
             lambda: self._surprises.deliver(line.surprise_id), said,
-            lambda surprise: reaction_dialog.open_dialog(self._shell, surprise),
+            lambda _surprise: reaction_dialog.open_dialog(self._shell, line.surprise_id),
         )  # fmt: skip
 
     def ask_how_far(self, line: PlanLine, place: QPoint) -> None:
@@ -146,7 +146,7 @@ class Deeds(QObject):
         elif what == "move":
             surprise_day_dialog.open_dialog(self._shell, line, lambda day: self.move(line, day))
         elif what == "react":
-            reaction_dialog.open_for(self._shell, line)
+            reaction_dialog.open_dialog(self._shell, line.surprise_id)
         elif what == "card":
             card_text_dialog.open_dialog(self._shell, line)
         elif what == "drop":

@@ -41,9 +41,8 @@ class PreviewFoot(PageFoot):
             self.setAccessibleName(f"{self.title.text()}. {self.words.text()}")
 
     def _differences(self, preview: YearPlan, before: YearPlan | None) -> str:
-        counted = (
-            f"{count_words(preview)} {people_words(preview)}, {money_text(preview.spent_minor, preview.currency)}."
-        )
+        spent = money_text(preview.spent_minor, preview.currency)
+        counted = f"{count_words(preview.lines)} {people_words(preview.lines)}, {spent}."
         now, then = _people(preview.lines), _people(() if before is None else before.lines)
         come, go = len(now - then), len(then - now)
         said = [counted]

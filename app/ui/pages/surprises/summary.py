@@ -60,8 +60,8 @@ class SummaryStrip(Card):
         """Show what a plan takes and how good it is."""
         self._plan = plan
         if plan is not None:
-            self.count.setText(count_words(plan))
-            self.people.setText(people_words(plan))
+            self.count.setText(count_words(plan.lines))
+            self.people.setText(people_words(plan.lines))
             self.money.setText(money_text(plan.spent_minor, plan.currency))
             self.budget.setText(self._budget_words(plan))
             self.budget.set_tone("berry" if plan.overspent_minor > 0 else "ink2")
@@ -148,7 +148,7 @@ class SummaryStrip(Card):
         plan = self._plan
         if plan is None:
             return title
-        counted = f"{count_words(plan)} {people_words(plan)}"
+        counted = f"{count_words(plan.lines)} {people_words(plan.lines)}"
         spent = f"{self.money.text()} {self.budget.text()}"
         said = title if self._searching else f"{title}: {sentence}" if sentence else title
         return " · ".join(part for part in (counted, spent, self.hours.text(), said) if part)

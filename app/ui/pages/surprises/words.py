@@ -79,14 +79,14 @@ def hours_text(minutes: int) -> str:
     return _tr("{hours}½ hours").format(hours=number_text(whole))
 
 
-def count_words(plan: YearPlan) -> str:
+def count_words(lines: tuple[PlanLine, ...]) -> str:
     """ "22 surprises"."""
-    return count_text(len(plan.lines), _tr("1 surprise"), _tr("{count} surprises"))
+    return count_text(len(lines), _tr("1 surprise"), _tr("{count} surprises"))
 
 
-def people_words(plan: YearPlan) -> str:
+def people_words(lines: tuple[PlanLine, ...]) -> str:
     """ "for 19 people"."""
-    return count_text(plan.people, _tr("for 1 person"), _tr("for {count} people"))
+    return count_text(len({line.key.customer_id for line in lines}), _tr("for 1 person"), _tr("for {count} people"))
 
 
 def limit_words(plan: YearPlan) -> str:
