@@ -45,6 +45,6 @@ class Nobody(QWidget):
             return title, self.tr("Begin with one person you would miss."), self.tr("Add a customer"), True
         action = "" if view.days == WEEK else self.tr("Look at the next 7 days")
         if view.done:
-            return self.tr("Everybody has heard from you today."), self.tr("The rest can wait."), action, False
+            return self.tr("That is all for today."), self.tr("The rest can wait."), action, False
         title = self.tr("Nobody is waiting for you today.")
         return title, self.tr("A good day for somebody you simply like."), action, False

@@ -334,7 +334,7 @@ def test_with_nobody_to_reach_a_kind_sentence_stands_there(today: Today) -> None
     assert today.page.nobody.isVisible()
     state = today.page.nobody.state
     assert state is not None
-    assert state.title.text() == "Everybody has heard from you today."
+    assert state.title.text() == "That is all for today."
     today.click(state.button)
     today.settle()
     assert not today.page.nobody.isVisible()
