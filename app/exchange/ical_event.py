@@ -46,6 +46,7 @@ class EventDraft:
     rule: Rule | None = None
     has_rule: bool = False
     rule_text: str = ""
+    more_rules: tuple[Rule, ...] = ()
     extra: list[Stamp] = field(default_factory=list)
     excluded: set[datetime] = field(default_factory=set)
     excluding: Rule | None = None
@@ -178,14 +179,17 @@ def _read_length(draft: EventDraft) -> None:
 def _read_rules(draft: EventDraft, zones: Zones) -> None:
     start = draft.start
     assert start is not None
+    if draft.recurrence is not None:
+        _read_changed_day(draft)
+        return
     rules = [prop.value.strip() for prop in draft.lines.get("RRULE", ()) if prop.value.strip()]
     draft.has_rule = bool(rules)
     if rules:
-        draft.rule_text, draft.rule = rules[0], rule_of(rules[0], start)
-        if draft.rule is None:
+        read = [rule_of(rule, start) for rule in rules]
+        draft.rule_text, draft.rule = rules[0], read[0]
+        draft.more_rules = tuple(rule for rule in read[1:] if rule is not None)
+        if None in read:
             draft.remarks.append("Its rule for repeating means nothing; only its first day is kept.")
-        if len(rules) > 1:
-            draft.remarks.append("It repeats by several rules; only the first is followed.")
     for prop in draft.lines.get("EXRULE", ()):
         draft.excluding = draft.excluding or rule_of(prop.value.strip(), start)
     draft.extra = _all(draft, "RDATE", zones)
@@ -195,6 +199,12 @@ def _read_rules(draft: EventDraft, zones: Zones) -> None:
         one.local.replace(hour=start.local.hour, minute=start.local.minute, second=start.local.second)
         for one in excluded if one.is_day and not start.is_day
     }  # fmt: skip
+
+
+def _read_changed_day(draft: EventDraft) -> None:
+    """One day of a series that differs; a program that writes the rule of the series once more means that day only."""
+    if _param(draft.lines["RECURRENCE-ID"][0], "RANGE"):
+        draft.remarks.append("It changes every day after it too; only this one day is changed here.")
 
 
 def _stamp(draft: EventDraft, name: str, zones: Zones) -> Stamp | None:

@@ -118,15 +118,15 @@ def rule_of(text: str, start: Stamp) -> Rule | None:
     parts = dict(_pairs(text))
     try:
         frequency = Frequency(parts.get("FREQ", ""))
-        interval, count = int(parts.get("INTERVAL", "1")), parts.get("COUNT")
+        interval, count = int(parts.get("INTERVAL", "1")), int(parts.get("COUNT", "0"))
+        until = _until(parts.get("UNTIL", ""), start)
         numbers = {name: _numbers(parts.get(name, ""), *limits) for name, limits in _LIMITS.items()}
-        if not 0 < interval < 100_000 or (count is not None and int(count) < 1):
+        if not 0 < interval < 100_000:
             return None
         return Rule(
-            frequency, interval, None if count is None else int(count), _until(parts.get("UNTIL", ""), start),
-            numbers["BYMONTH"], numbers["BYWEEKNO"], numbers["BYYEARDAY"], numbers["BYMONTHDAY"],
-            _by_day(parts.get("BYDAY", "")), numbers["BYHOUR"], numbers["BYMINUTE"], numbers["BYSETPOS"],
-            _WEEKDAYS.get(parts.get("WKST", "MO"), 0),
+            frequency, interval, count if count > 0 else None, until, numbers["BYMONTH"], numbers["BYWEEKNO"],
+            numbers["BYYEARDAY"], numbers["BYMONTHDAY"], _by_day(parts.get("BYDAY", "")), numbers["BYHOUR"],
+            numbers["BYMINUTE"], numbers["BYSETPOS"], _WEEKDAYS.get(parts.get("WKST", "MO"), 0),
         )  # fmt: skip
     except ValueError:
         return None

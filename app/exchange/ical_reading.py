@@ -18,6 +18,7 @@ from app.exchange.encoding import MIXED, detect_encoding, encoding_of, refuse_em
 from app.exchange.ical_event import OWN, EventDraft, draft_of, people_of
 from app.exchange.ical_parts import EVENTS, Part, split_parts
 from app.exchange.ical_series import FIRST_YEAR, LAST_YEAR, Unrolled, is_fixed_yearly, unrolled
+from app.exchange.ical_versions import newest
 from app.exchange.ical_zones import Zones
 from app.exchange.vcard_lines import plain_text, read_property, unfolded
 from app.exchange.work import Cancel, Progress, never, no_progress, watched
@@ -83,7 +84,9 @@ class _Reader:
     def events(self, drafts: list[EventDraft], cancel: Cancel) -> Iterator[Event]:
         """Events in file order."""
         dated = [draft for draft in drafts if self._is_dated(draft)]
-        kept = self._without_repeats(dated)
+        kept, left = newest(dated)
+        for draft, words in left:
+            self._leave_out(draft, words)
         moved: defaultdict[str, set[datetime]] = defaultdict(set)
         starts = {draft.uid: draft.start for draft in kept if draft.recurrence is None}
         for draft in kept:
@@ -113,27 +116,6 @@ class _Reader:
         else:
             return True
         return False
-
-    def _without_repeats(self, drafts: list[EventDraft]) -> list[EventDraft]:
-        """One event for each that the file tells twice, the newest; different ones that share a number are kept."""
-        best: dict[tuple[str, str, str], EventDraft] = {}
-        by_uid: dict[tuple[str, str], EventDraft] = {}
-        for draft in drafts:
-            assert draft.start is not None
-            recurrence = draft.recurrence.key if draft.recurrence is not None else ""
-            first = by_uid.setdefault((draft.uid, recurrence), draft)
-            is_other = first is not draft and first.rank == draft.rank and first.start != draft.start
-            if is_other:
-                draft.uid = f"{draft.uid}#{draft.start.key}"
-            key = (draft.uid, recurrence, "")
-            known = best.get(key)
-            older = draft if known is not None and known.rank > draft.rank else known
-            if older is not None:
-                self._leave_out(older, "stands in the file twice. The newest one comes in.")
-            if older is not draft:
-                best[key] = draft
-        chosen = {id(draft) for draft in best.values()}
-        return [draft for draft in drafts if id(draft) in chosen]
 
     def _event(self, draft: EventDraft, moved: set[datetime]) -> Event | None:
         event = _plain(draft)

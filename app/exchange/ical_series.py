@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+from itertools import chain
 
 from app.domain.event import Moment
 from app.domain.recurrence import TOO_OFTEN, EndlessCount, Frequency, occurrences
@@ -18,7 +19,8 @@ MOST_MOMENTS = 400
 """So many days of one series come in, those nearest to today."""
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
-_SLACK = timedelta(2)
+_SLACK = 2
+"""Days more at both ends, for clocks far from the owner's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +74,27 @@ def _window(draft: EventDraft, start: Stamp, today: date) -> tuple[date, date]:
     rule = draft.rule
     if rule is None:
         return date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
-    if rule.count is not None:
+    if rule.count is not None and not draft.more_rules:
         return min(start.local.date(), today), last
-    if rule.until is not None and rule.until.date() < last:
+    if rule.until is not None and rule.until.date() < last and not draft.more_rules:
         last = max(rule.until.date(), start.local.date())
-    return min(last, today) - min(timedelta(DAYS_BACK), min(last, today) - date.min), last
+    return _day(min(last, today).toordinal() - DAYS_BACK), last
+
+
+def _day(number: int) -> date:
+    return date.fromordinal(min(max(number, date.min.toordinal()), date.max.toordinal()))
 
 
 def _locals(draft: EventDraft, start: Stamp, first: date, last: date) -> Iterator[datetime]:
     """Every time of the series in the window, on its own clock."""
-    wide = (max(date.min + _SLACK, first - _SLACK), min(date.max - _SLACK, last + _SLACK))
+    wide = _day(first.toordinal() - _SLACK), _day(last.toordinal() + _SLACK)
     taken: set[datetime] = set()
     if draft.excluding is not None and draft.excluding.frequency not in TOO_OFTEN:
         taken = set(occurrences(draft.excluding, start.local, *wide))
     if draft.rule is not None:
-        yield from (local for local in occurrences(draft.rule, start.local, *wide) if local not in taken)
+        rules = (draft.rule, *(rule for rule in draft.more_rules if rule.frequency not in TOO_OFTEN))
+        every = chain.from_iterable(occurrences(rule, start.local, *wide) for rule in rules)
+        yield from (local for local in every if local not in taken)
     elif wide[0] <= start.local.date() <= wide[1]:
         yield start.local
     for extra in draft.extra:

@@ -62,6 +62,12 @@ def test_week_53_comes_in_long_years_only() -> None:
     ]
 
 
+def test_the_last_week_reaches_into_the_next_year_also_where_weeks_begin_on_saturday() -> None:
+    rule = Rule(Frequency.YEARLY, by_week=(52,), week_start=5)
+    found = days(rule, datetime(2025, 12, 27), date(2025, 12, 1), date(2026, 3, 1))
+    assert found == ["2025-12-27", "2025-12-28", "2025-12-29", "2025-12-30", "2025-12-31", "2026-01-01", "2026-01-02"]
+
+
 def test_a_count_counts_from_the_start_and_not_from_the_window() -> None:
     assert days(Rule(Frequency.DAILY, count=3), datetime(2026, 6, 10), date(2026, 6, 11), LAST) == [
         "2026-06-11", "2026-06-12",
@@ -98,12 +104,12 @@ def test_the_first_moment_counts_even_where_the_rule_does_not_name_it() -> None:
     ids=["30 February", "another month", "another weekday", "once in 1,000 years", "no such place", "a billion"],
 )
 def test_impossible_endless_and_ancient_rules_end_at_once(rule: Rule) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     try:
         found = days(rule, datetime(1, 1, 2))
     except EndlessCount:
         found = []
-    assert (len(found) <= 1, time.perf_counter() - begun < 1) == (True, True)
+    assert (len(found) <= 1, time.process_time() - begun < 1) == (True, True)
 
 
 def test_a_count_that_nobody_waits_for_is_told() -> None:
@@ -135,7 +141,7 @@ def rules(draw: st.DrawFn) -> dict[str, Any]:
     if frequency == "YEARLY":
         found["by_month"] = draw(_several(st.integers(1, 12)))
         if not found["by_month"] and not found["by_day"]:
-            found["by_week"] = draw(_several(st.integers(1, 52) | st.integers(-52, -1)))
+            found["by_week"] = draw(_several(st.integers(2, 51) | st.integers(-51, -2)))
     return found
 
 

@@ -173,11 +173,11 @@ def test_a_series_that_ended_long_ago_comes_in_whole() -> None:
     ],
 )  # fmt: skip
 def test_odd_rules_end_at_once_and_the_event_is_kept(rule: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = read(
         calendar(event("Lunch", "00010103T090000Z", f"RRULE:{rule}"), event("Tea", "20260612T090000Z", f"RRULE:{rule}"))
     )
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
     assert {each.line for each in found.events} | {line for line, _, _ in said(found)} >= {4, 10}
     assert all(len(each.moments) <= MOST_MOMENTS for each in found.events)
     assert [each.title for each in found.events if each.title == "Tea"] == ["Tea"]
@@ -185,9 +185,9 @@ def test_odd_rules_end_at_once_and_the_event_is_kept(rule: str) -> None:
 
 def test_a_hundred_thousand_exceptions_cost_less_than_a_second() -> None:
     days = (f"20260612T{number // 3600 % 24:02}{number // 60 % 60:02}{number % 60:02}Z" for number in range(100_000))
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = one("RRULE:FREQ=DAILY;COUNT=3", f"EXDATE:{','.join(days)}")
-    assert (len(found.moments), time.perf_counter() - begun < 1.5) == (2, True)
+    assert (len(found.moments), time.process_time() - begun < 1) == (2, True)
 
 
 @pytest.mark.parametrize(
@@ -301,6 +301,29 @@ def test_an_event_told_twice_comes_in_once_the_newest_and_others_with_its_number
     assert len({each.uid for each in found.events}) == 3
 
 
+def test_a_changed_day_that_was_taken_out_of_its_series_later_stays_out() -> None:
+    old = event("Moved", "20260619", "RECURRENCE-ID;VALUE=DATE:20260618", "RRULE:FREQ=WEEKLY", "SEQUENCE:1", uid="s")
+    series = event(
+        "Lunch", "20260611", "RRULE:FREQ=WEEKLY;COUNT=3", "EXDATE;VALUE=DATE:20260618", "SEQUENCE:2", uid="s"
+    )
+    found = read(calendar(old, series))
+    assert [(each.title, len(each.moments)) for each in found.events] == [("Lunch", 2)]
+    kept = read(calendar(old, event("Lunch", "20260611", "RRULE:FREQ=WEEKLY;COUNT=3", "SEQUENCE:2", uid="s")))
+    assert [(each.title, len(each.moments)) for each in kept.events] == [("Moved", 1), ("Lunch", 2)]
+
+
+def test_a_change_of_all_later_days_is_told() -> None:
+    series = event("Lunch", "20260611", "RRULE:FREQ=WEEKLY;COUNT=3", uid="s")
+    found = read(calendar(series, event("Tea", "20260618", "RECURRENCE-ID;RANGE=THISANDFUTURE:20260618", uid="s")))
+    assert [(each.title, len(each.moments)) for each in found.events] == [("Lunch", 2), ("Tea", 1)]
+    assert "every day after it" in said(found)[0][2]
+
+
+def test_several_rules_are_followed_together() -> None:
+    found = one("RRULE:FREQ=WEEKLY;UNTIL=20260625", "RRULE:FREQ=MONTHLY;BYMONTHDAY=1;UNTIL=20260801", start="20260611")
+    assert times(found) == ["2026-06-11", "2026-06-18", "2026-06-25", "2026-07-01", "2026-08-01"]
+
+
 def test_an_event_without_a_number_gets_one_that_stays() -> None:
     source = calendar(event("Lunch", "20260612", uid="x")).replace(b"UID:x\r\n", b"")
     assert read(source).events[0].uid == read(source).events[0].uid != ""
@@ -338,9 +361,9 @@ def test_ten_thousand_events_are_read_in_a_few_seconds_with_progress_and_a_way_o
     source = calendar(*(event(f"Lunch {number}", "20260612T090000Z", "DTEND:20260612T100000Z", uid=f"{number}@x")
                         for number in range(10_000)))  # fmt: skip
     seen: list[tuple[int, int]] = []
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = read_calendar(source, today=TODAY, home=HOME, progress=lambda done, total: seen.append((done, total)))
-    assert (len(found.events), time.perf_counter() - begun < 10) == (10_000, True)
+    assert (len(found.events), time.process_time() - begun < 10) == (10_000, True)
     assert (len(seen) > 40, seen[-1]) == (True, (10_000, 10_000))
     with pytest.raises(Cancelled):
         read_calendar(source, today=TODAY, home=HOME, cancel=lambda: len(seen) > 0)
