@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import shutil
 import sys
@@ -57,7 +58,7 @@ def show_window(wishes: Wishes) -> int:
     window = Window(Theme(app), vault_at, None if is_passing else WindowMemory(window_file()))
     first.raise_asked.connect(window.come_forward)
     window.sample_asked.connect(lambda: open_sample(window))
-    catch_mistakes(window.messages.crash)
+    catch_mistakes(window.messages.crash, lambda: facts_of(window))
     if not (wishes.is_hidden and window.put_in_tray()):
         window.show()
     QTimer.singleShot(COLLECTING_AFTER_MS, gc.enable)
@@ -104,8 +105,18 @@ def open_sample(window: Window, folder: Path | None = None) -> None:
     window.tasks.run(prepare, show, window.messages.error)
 
 
-def catch_mistakes(show: Callable[[str], object]) -> None:
-    """Whatever nobody expected is logged without customer data and shown calmly; the window lives on."""
+def facts_of(window: Window) -> str:
+    """As much as `keepwarm doctor` tells, of what can be told at once."""
+    from app.services.doctor import glance, told
+
+    return told(glance(window.service))
+
+
+def catch_mistakes(show: Callable[[str], object], facts: Callable[[], str] = str) -> None:
+    """Whatever nobody expected is logged without customer data and shown calmly; the window lives on.
+
+    `facts` describe the installation; they can be copied together with the mistake.
+    """
     from app.log import describe, note_mistake
 
     def on_mistake(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -113,6 +124,8 @@ def catch_mistakes(show: Callable[[str], object]) -> None:
             sys.exit(130)
         details = describe(kind, trace)
         note_mistake(details)
+        with contextlib.suppress(Exception):  # facts that can't be had must not hide the mistake
+            details = f"{details}\n\n{facts()}"
         show(details)
 
     sys.excepthook = on_mistake

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import platform
-from importlib.metadata import PackageNotFoundError, version
+import contextlib
 from pathlib import Path
 from typing import Any
 
-from app import __version__
 from app.cli.answer import Answer
 from app.cli.arguments import Wishes
 from app.cli.opening import ask_new_secret, ask_secret, folder_of, opened, opening, unlock_alone
 from app.domain.errors import KeepwarmError
-from app.paths import log_file
 from app.services import engine
 from app.services.backups import BackupUnreadable, read_backup
-from app.services.vault import CheckReport, KeyringState, VaultService, VaultState, vault_at
+from app.services.doctor import examine, told
+from app.services.vault import CheckReport, KeyringState, VaultState, vault_at
 
 
 def create_vault(wishes: Wishes) -> Answer:
@@ -73,43 +71,17 @@ def check(wishes: Wishes) -> Answer:
 
 
 def doctor(wishes: Wishes) -> Answer:
-    """Versions, paths and state; nothing personal."""
+    """Versions, paths and state; nothing personal, and nobody is asked."""
     service = vault_at(folder_of(wishes), read_only=True)
     try:
-        data: dict[str, Any] = {
-            "keepwarm": __version__, "python": platform.python_version(), "platform": platform.platform(),
-            "qt": _version_of("PySide6-Essentials"), **engine.versions(), "vault": str(service.folder),
-            "backups": str(service.backups.folder), "log": str(log_file()), "state": str(service.state),
-            "file": str(service.file_state()), "bytes": service.size(),
-            "concerns": [str(concern) for concern in service.concerns()], "keyring": service.keyring_provider(),
-            "keyring_state": str(service.can_use_keyring()), "counts": _counts(service),
-        }  # fmt: skip
+        with contextlib.suppress(KeepwarmError):
+            if service.state is VaultState.LOCKED and unlock_alone(service):
+                service.open_desk()
+        facts, report = examine(service)
     finally:
         service.close()
-    return Answer(data, "\n".join(f"{name:15} {value}" for name, value in data.items()))
-
-
-def _counts(service: VaultService) -> dict[str, int] | None:
-    """How much there is; None where the vault does not open without asking."""
-    if service.state is not VaultState.LOCKED:
-        return None
-    try:
-        if not unlock_alone(service):
-            return None
-        desk = service.open_desk()
-        counts = desk.finding.counts()
-        lines, generation = desk.history.count(), desk.store.history.generation
-    except KeepwarmError:
-        return None
-    return {"people": counts.people, "companies": counts.companies, "history": lines, "generation": generation}
+    return Answer(facts, told(facts), report.problems if report else ())
 
 
 def _checked(report: CheckReport, customers: int) -> dict[str, Any]:
     return {"ok": report.ok, "pages": report.pages, "customers": customers, "problems": list(report.problems)}
-
-
-def _version_of(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""

@@ -51,6 +51,11 @@ class Window(QMainWindow):
         self.reminding = Reminding(self._tray_for_reminders, self.tasks, self)
         self._build()
 
+    @property
+    def service(self) -> VaultService | None:
+        """The vault that is shown or asked for; None on the first page."""
+        return self._service
+
     def come_forward(self) -> None:
         """Show the window above others; asked for by a second start."""
         self.showNormal()
