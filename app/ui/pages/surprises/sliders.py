@@ -48,7 +48,7 @@ class BudgetCard(Card):
         column.setSpacing(8)
         for slider in (self.year, self.month, self.week, self.gap):
             column.addWidget(slider)
-            slider.changed.connect(self._rest.start)
+            slider.changed.connect(lambda _value: self._rest.start())
 
     @property
     def wishes(self) -> PlanWishes:

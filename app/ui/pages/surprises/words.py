@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from math import ceil, floor
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -124,8 +125,8 @@ def searching_words(value: float, bound: float) -> str:
 
 def percent_text(share: float) -> str:
     """ "0.6%", rounded outwards to a tenth below 10 %, to a whole one above."""
-    percent = share * 100
-    shown = -(-percent * 10 // 1) / 10 if percent < 10 else -(-percent // 1)
+    percent = round(share * 100, 6)
+    shown = ceil(percent * 10) / 10 if percent < 10 else ceil(percent)
     return _tr("{number}%").format(number=number_text(shown, 0 if shown >= 10 or shown == int(shown) else 1))
 
 
@@ -136,8 +137,8 @@ def times_words(comparison: Comparison) -> tuple[str, str]:
     said = _tr("this plan, {times}×").format(times=number_text(comparison.times, 1))
     if comparison.low is None or comparison.high is None:
         return said, ""
-    low, high = number_text(int(comparison.low * 10) / 10, 1), number_text(-(-comparison.high * 10 // 1) / 10, 1)
-    return said, _tr("({low} to {high})").format(low=low, high=high)
+    low, high = floor(round(comparison.low * 10, 6)) / 10, ceil(round(comparison.high * 10, 6)) / 10
+    return said, _tr("({low} to {high})").format(low=number_text(low, 1), high=number_text(high, 1))
 
 
 def spoken(line: PlanLine, today: date) -> str:
