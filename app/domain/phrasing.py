@@ -144,6 +144,9 @@ class _Retelling:
             return [f"your {low}"]
         if is_third_person(low) and len(self._pieces) > 1:
             return [f"you {first_form(low)}"]
+        if low in ADVERBS and is_third_person("".join(self._pieces[2:3]).lower()):
+            self._verb_follows = True
+            return [f"you {low}"]
         if low in FINITE and len(self._pieces) > 1:
             return [f"you {low}"]
         if self._is_deed and len(self._pieces) > 1 and _is_past(low):

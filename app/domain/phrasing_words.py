@@ -113,7 +113,7 @@ def article(word: str) -> str:
         return "an"
     if low.startswith(_SPOKEN_YOU) or low == "one":
         return "a"
-    return "an" if low[:1] in "aeiouàáâäåæèéêëìíîïòóôöøùúûü" else "a"
+    return "an" if low and low[0] in "aeiouàáâäåæèéêëìíîïòóôöøùúûü" else "a"
 
 
 def number_word(number: int) -> str:
