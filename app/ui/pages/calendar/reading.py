@@ -99,9 +99,10 @@ def veiled(entry: Entry) -> Entry:
     """A surprise that tells nothing; any other entry as it is."""
     if entry.kind is not EntryKind.SURPRISE:
         return entry
+    short = QCoreApplication.translate("Calendar", "A secret")
     small = QCoreApplication.translate("Calendar", "Something small")
     return replace(
-        entry, title=small, name=small, why="", label="", channel="", customers=(), photo_id=None, warmth=None,
+        entry, title=short, name=small, why="", label="", channel="", customers=(), photo_id=None, warmth=None,
         mood=None, cost_minor=None,
     )  # fmt: skip
 

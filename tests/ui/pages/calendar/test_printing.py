@@ -66,7 +66,7 @@ def test_surprises_are_left_out_unless_they_are_asked_for(key: str) -> None:
 
 def test_a_hidden_surprise_stays_hidden_on_paper() -> None:
     words = [word for page in drawn("week", hides_surprises=True) for word in page.words]
-    assert "Something small" in words
+    assert "A secret" in words
     assert not any("Liisa" in word for word in words)
 
 

@@ -43,7 +43,7 @@ def entry(reader: CalendarReader) -> Entry:
 def test_a_hidden_surprise_tells_nothing(reader: CalendarReader) -> None:
     hidden = entry(reader)
     assert is_veiled(hidden)
-    assert hidden.title == "Something small"
+    assert (hidden.title, hidden.name) == ("A secret", "Something small")
     assert "Liisa" not in repr(hidden)
     assert "peas" not in repr(hidden)
     assert hidden.cost_minor is None
