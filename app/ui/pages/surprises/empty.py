@@ -30,6 +30,7 @@ class Nothing(QWidget):
         )  # fmt: skip
         self.nobody = EmptyState(self.tr("Nobody can be surprised just now"), "", self.tr("See why"), icon="people")
         self.unknown = EmptyState(self.tr("There is no reason on record yet"), "", "", icon="sprout")
+        self.new.button.set_kind("primary")
         self._stack = QStackedLayout()
         for state in (self.new, self.nobody, self.unknown):
             self._stack.addWidget(state)

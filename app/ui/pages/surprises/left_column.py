@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.label import Label
 from app.ui.widgets.section_header import SectionHeader
 
+_LIFT = 4
 FEW = 5
 """Cases under which what was learned is only a rough guide."""
 
@@ -50,11 +51,9 @@ class LeftColumn(Column):
         self.head.show_count(len([one for one in shown.worth if not one.gesture.is_archived]), shown.currency)
         self.learned.setText(self._learned_words(0 if plan is None else plan.learned_from))
         peace, unknown = (0, 0) if plan is None else (len(plan.left_in_peace), len(plan.without_facts))
-        self._offer(self.peace, peace, self.tr("1 person left in peace"), self.tr("{count} people left in peace"))
-        self._offer(
-            self.learning, unknown, self.tr("Learn one thing about one person"),
-            self.tr("Learn one thing about these {count}"),
-        )  # fmt: skip
+        self._offer(self.peace, peace, self.tr("{count} left in peace"), self.tr("Who gets no surprise now, and why"))
+        why = self.tr("Nothing is known about them yet: learn one thing about each")
+        self._offer(self.learning, unknown, self.tr("Learn about {count}"), why)
 
     def set_folding(self, is_folding: bool) -> None:
         """Fold the library under the sliders, or show it always."""
@@ -64,14 +63,19 @@ class LeftColumn(Column):
         self.head.set_folding(is_folding)
 
     def _build(self) -> None:
-        self.add(SectionHeader(self.tr("Budget and effort")), self.budget)
-        self.content.addSpacing(10)
+        title = SectionHeader(self.tr("Budget and effort"))
+        _lift(title)
+        self.add(title, self.budget)
+        self.content.addSpacing(6)
         self.add(self.head, self.gestures)
         self.learned.setContentsMargins(0, 4, 0, 0)
         self.add(self.learned)
-        self.content.addWidget(self.peace, 0, Qt.AlignmentFlag.AlignLeft)
-        self.content.addWidget(self.learning, 0, Qt.AlignmentFlag.AlignLeft)
-        self.content.setSpacing(4)
+        links = QHBoxLayout()
+        links.setSpacing(16)
+        links.addWidget(self.peace)
+        links.addWidget(self.learning)
+        links.addStretch(1)
+        self.content.addLayout(links)
         self.finish()
 
     def _on_fold(self, is_open: bool) -> None:
@@ -80,10 +84,11 @@ class LeftColumn(Column):
         self.learned.setVisible(self._is_open)
         self.head.set_open(self._is_open)
 
-    def _offer(self, link: LinkButton, count: int, one: str, many: str) -> None:
+    def _offer(self, link: LinkButton, count: int, words: str, hint: str) -> None:
         link.setVisible(count > 0)
-        link.setText(count_text(count, one, many))
-        link.updateGeometry()
+        link.setText(words.format(count=count))
+        link.setToolTip(hint)
+        link.setAccessibleDescription(hint)
 
     def _learned_words(self, count: int) -> str:
         if not count:
@@ -107,7 +112,7 @@ class GestureHead(QWidget):
         self.unit = Label("", "caption", "ink2")
         self.fold = FoldButton()
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, _LIFT)
         row.setSpacing(8)
         row.addWidget(self.title)
         row.addWidget(self.all)
@@ -152,3 +157,10 @@ class FoldButton(LinkButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         place = QPointF((self.width() - 16) / 2, (self.height() - 16) / 2)
         paint_icon(QPainter(self), place, "chevd" if self.is_open else "chev", theme_of(self).color("ink2"), 16)
+
+
+def _lift(header: SectionHeader) -> None:
+    """Let the title stand at the upper edge, in line with those beside it."""
+    layout = header.layout()
+    if layout is not None:
+        layout.setContentsMargins(0, 0, 0, _LIFT)

@@ -81,7 +81,7 @@ class RibbonFrame(QWidget):
         head.setSpacing(_GAP)
         head.addWidget(self.title, 1)
         head.addWidget(self.legend)
-        head.setContentsMargins(0, 0, 0, 0)
+        head.setContentsMargins(0, 0, 0, 5)
         self._head = QWidget()
         self._head.setLayout(head)
         self.area.setWidgetResizable(True)
