@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if wishes.command == SELF_TEST:
         from app import self_test
 
-        return self_test.run(print)
+        return self_test.run(print, wishes.options.report)
     return run(wishes) if wishes.command else show_window(wishes)
 
 

@@ -19,8 +19,8 @@ LEFT_OUT_MODULES = (
     "tkinter", "sqlite3", "PIL", "readline", "curses", "pydoc_data", "doctest", "pdb", "lib2to3", "ensurepip",
     "setuptools", "pip", "distutils", "phonenumbers.geodata", "phonenumbers.carrierdata", "phonenumbers.tzdata",
     "phonenumbers.shortdata", "holidays.financial", "rapidfuzz.distance.metrics_cpp",
-    "rapidfuzz.distance.metrics_cpp_avx2", "scipy.spatial", "scipy.stats", "scipy.interpolate", "scipy.integrate",
-    "scipy.fft", "scipy.ndimage", "scipy.signal", "scipy.cluster", "scipy.datasets", "scipy.io", "numpy.f2py",
+    "rapidfuzz.distance.metrics_cpp_avx2", "scipy.stats", "scipy.interpolate", "scipy.integrate",
+    "scipy.ndimage", "scipy.signal", "scipy.cluster", "scipy.datasets", "scipy.io",
     "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtTest",
 )  # fmt: skip
 LEFT_OUT_FILES = (

@@ -40,7 +40,7 @@ def wishes_of(arguments: Sequence[str]) -> Wishes:
         return Wishes(backup=Path(arguments[0]))
     options = _parser().parse_args(_json_first(arguments))
     if options.self_test:
-        return Wishes(command=SELF_TEST)
+        return Wishes(command=SELF_TEST, options=options)
     command = " ".join(part for part in (options.command, getattr(options, "what", None)) if part)
     return Wishes(options.vault, options.demo, options.json, options.hidden, None, command, options)
 
@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--demo", action="store_true", help="work on a sample studio, in DIR or in a temporary folder")
     parser.add_argument("--json", action="store_true", help="machine-readable output, and nothing else, on stdout")
     parser.add_argument("--self-test", action="store_true", help="try everything in a temporary vault and report")
+    parser.add_argument("--report", type=Path, metavar="FILE", help="keep the report of --self-test in a file, too")
     parser.add_argument("--hidden", action="store_true", help="wait in the tray, where the desktop has one")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     vault = commands.add_parser("vault", help="make a vault").add_subparsers(dest="what", required=True)
