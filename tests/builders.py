@@ -87,6 +87,19 @@ def surprise(desk: Desk, customer: Customer, day: date, steps: tuple[str, ...] =
     return made
 
 
+def friend(desk: Desk, name: str, *likes: str, euros: int = 1000, **fields: object) -> Customer:
+    """Somebody of long standing whom a surprise could be for, with what they said they like."""
+    made = person(desk, name, stage=Stage.RETENTION, acquainted_since=date(2022, 3, 1), **fields)
+    for days_ago in (40, 100, 160, 220):
+        touch(desk, made, days_ago, "call", direction=Direction.BOTH_WAYS, mood=Mood.PLEASED)
+    for text in likes:
+        desk.facts.add(Fact(customer_id=made.id, kind=FactKind.LIKES, text=text, known_on=date(2026, 4, 2)))
+    desk.purchases.add(
+        Purchase(customer_id=made.id, day=date(2025, 10, 1), title="Beds", amount_minor=100 * euros, currency="EUR")
+    )
+    return made
+
+
 def studio(desk: Desk) -> dict[str, Customer]:
     """Maja, Sofia, Tomas, Eero, Noor and Aurajoki Hotels with what the pictures tell of them, by first name."""
     people = {

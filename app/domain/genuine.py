@@ -1,7 +1,8 @@
 """Genuine: which of a person's own facts speak for a gesture, and which speak against it.
 
-A fact speaks for a gesture when it holds one of the gesture's words, in whatever ending, or is of a kind that will do.
-Only what was said or seen counts; assumptions and sensitive facts never do (SCIENCE.md B1).
+A fact speaks for a gesture when it holds one of the gesture's words, in one or many, or is of a kind that will do.
+Only what was said or seen counts; assumptions and sensitive facts never do (SCIENCE.md B1), nor what tells how somebody
+works or was met: nobody is touched by being read back how they decide.
 """
 
 from __future__ import annotations
@@ -9,16 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from app.domain.fact import Basis, Fact, FactKind
 from app.domain.fold import fold
 from app.domain.gesture import Gesture
 
-LONGEST_ENDING = 3
-"""A word may go on by so many letters ("garden", "gardening"), if it has at least four of its own."""
 _SHORT = 3
 _AGAINST = frozenset((FactKind.DISLIKES, FactKind.ALLERGY))
-_SILENT = frozenset((FactKind.PREFERRED_CHANNEL, FactKind.QUIET_HOURS, FactKind.PRICE_OR_QUALITY, *_AGAINST))
+_SPEAKING = frozenset((
+    FactKind.LIKES, FactKind.FAMILY, FactKind.NEED, FactKind.PAIN, FactKind.FEELING, FactKind.KINDNESS, FactKind.OTHER,
+))  # fmt: skip
+"""Kinds of facts that can be a reason: what they love, whom they love, what they lack, and the owner's own notes."""
+_ANY_GIFT = frozenset(("gift", "gifts", "present", "presents", "surprise", "surprises"))
+"""Whoever dislikes these is surprised with nothing."""
 _MEANS = {
     "birch": "pollen", "hay": "pollen", "hayfever": "pollen", "grass": "pollen", "lactose": "milk", "dairy": "milk",
     "coeliac": "gluten", "celiac": "gluten", "wheat": "gluten", "peanut": "nuts", "almond": "nuts", "hazelnut": "nuts",
@@ -27,12 +32,14 @@ _MEANS = {
     "coffee": "caffeine",
 }  # fmt: skip
 """What somebody is allergic to, and how the library calls it."""
+_ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("d", ""))
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
     """The gestures, ready to be held against many facts: places of gestures by word and by kind of fact."""
 
+    size: int
     words: dict[str, frozenset[int]]
     kinds: dict[str, frozenset[int]]
     contents: dict[str, frozenset[int]]
@@ -59,7 +66,7 @@ def library_of(gestures: Sequence[Gesture]) -> Library:
             if len(word) > _SHORT:
                 contents.setdefault(word, set()).add(place)
     frozen = ({key: frozenset(value) for key, value in found.items()} for found in (words, kinds, contents))
-    return Library(*frozen)
+    return Library(len(gestures), *frozen)
 
 
 def matches(library: Library, facts: Iterable[Fact]) -> dict[int, Spoken]:
@@ -85,14 +92,16 @@ def objections(library: Library, facts: Iterable[Fact]) -> dict[int, Fact]:
     found: dict[int, Fact] = {}
     for fact in facts:
         if fact.kind in _AGAINST:
-            for place in _named(library.contents, fact.text, _MEANS) | _named(library.words, fact.text):
-                found[place] = fact
+            places = _named(library.contents, fact.text, _MEANS) | _named(library.words, fact.text)
+            if fact.kind is FactKind.DISLIKES and _ANY_GIFT.intersection(_tokens(fact.text)):
+                places = frozenset(range(library.size))
+            found |= dict.fromkeys(places, fact)
     return found
 
 
 def counts(fact: Fact) -> bool:
     """Whether a fact may be a reason at all."""
-    return fact.basis is not Basis.ASSUMED and not fact.is_sensitive and fact.kind not in _SILENT
+    return fact.basis is not Basis.ASSUMED and not fact.is_sensitive and fact.kind in _SPEAKING
 
 
 def _named(words: dict[str, frozenset[int]], text: str, means: dict[str, str] | None = None) -> frozenset[int]:
@@ -107,16 +116,18 @@ def _named(words: dict[str, frozenset[int]], text: str, means: dict[str, str] | 
 
 @lru_cache(maxsize=65_536)
 def _tokens(text: str) -> tuple[str, ...]:
-    plain = "".join(letter if letter.isalnum() else " " for letter in fold(text))
-    return tuple(dict.fromkeys(plain.split()))
+    """The words of a text, and two that stand side by side as one: "looks-after"."""
+    plain = "".join(letter if letter.isalnum() else " " for letter in fold(text)).split()
+    return tuple(dict.fromkeys((*plain, *map("-".join, pairwise(plain)))))
 
 
 @lru_cache(maxsize=65_536)
 def _stems(token: str) -> tuple[str, ...]:
-    """The word as it stands, and shorter by the endings that English adds: "bees" is also "bee"."""
-    shortest = 4
-    stems = [token, *(token[:-cut] for cut in range(1, LONGEST_ENDING + 1) if len(token) - cut >= shortest)]
-    if len(token) == shortest and token.endswith("s"):
-        stems.append(token[:-1])
-    stems += [f"{stem}s" for stem in stems if not stem.endswith("s")]
+    """The word as it stands, and what it may be a form of: "bees" is also "bee", "baked" also "bake"."""
+    stems = [token]
+    for ending, instead in _ENDINGS:
+        if token.endswith(ending) and len(token) - len(ending) >= _SHORT:
+            stems.append(token[: -len(ending)] + instead)
+    if not token.endswith("s"):
+        stems.append(f"{token}s")
     return tuple(dict.fromkeys(stems))

@@ -1,4 +1,4 @@
-"""The year of surprises as it is shown: lines with their reasons, who is left in peace and why, and what it all takes."""
+"""The year of surprises as shown: lines with their reasons, who is left in peace and why, and what it all takes."""
 
 from __future__ import annotations
 
@@ -66,7 +66,8 @@ class PlanLine:
 
     `surprise_id` is 0 while it is only suggested. `genuine`, `unexpected` and `value` are 0 to 100. The three reasons
     are whole sentences; `fact_id` is the fact that the first quotes, None for gestures for anyone. `asks_reason` is
-    True where no fact speaks for it and the owner is asked for one.
+    True where no fact speaks for it and the owner is asked for one. `caution` is a sentence on an accepted one against
+    which something speaks by now, an open slip or grief; it stays, since it is the owner's to give up.
     """
 
     key: LineKey
@@ -86,6 +87,7 @@ class PlanLine:
     why_person: str
     fact_id: int | None = None
     asks_reason: bool = False
+    caution: str = ""
 
     @property
     def is_suggested(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
@@ -30,6 +30,9 @@ _BOUGHT = """SELECT customer_id, max(day), sum(iif(day > :since, ifnull(margin_m
     WHERE trashed_at IS NULL AND day <= :today GROUP BY customer_id"""
 _PLACES = """SELECT person_id, company_id, count(*) OVER (PARTITION BY company_id) FROM stakeholder
     WHERE trashed_at IS NULL AND ifnull(since <= :today, 1) AND ifnull(until > :today, 1)"""
+_EMPLOYERS = "WHERE trashed_at IS NULL AND id IN (SELECT company_id FROM stakeholder) ORDER BY id"
+_PARTNERS = """SELECT customer_id, other_id FROM relationship WHERE kind = 'partner' UNION
+    SELECT other_id, customer_id FROM relationship WHERE kind = 'partner' ORDER BY 1, 2"""
 _SENT = """SELECT met_through_id, ifnull(nullif(nickname, ''), ifnull(nullif(given_name, ''), name)) FROM customer
     WHERE met_through_id IS NOT NULL AND trashed_at IS NULL ORDER BY id"""
 
@@ -50,7 +53,8 @@ class PlanningInputs:
     """Everybody a surprise could be for, and everything that speaks for or against one; tuples are by customer id.
 
     `bought` holds the day of the last purchase and the margin of the last 365 days in minor units; of people at a
-    company it holds their share of the company's. `sent` names those who came through somebody.
+    company it holds their share of the company's. `sent` names those who came through somebody. `employers` are the
+    companies where somebody works now, `partners` those they live with.
     """
 
     people: tuple[Customer, ...]
@@ -65,24 +69,28 @@ class PlanningInputs:
     refused: tuple[Refused, ...]
     sent: dict[int, tuple[str, ...]]
     gestures: tuple[Gesture, ...]
+    employers: dict[int, tuple[Customer, ...]]
+    partners: dict[int, tuple[int, ...]]
 
 
 def read(db: EncryptedDatabase, today: date) -> PlanningInputs:
     """Everything, as of today."""
-    sql = db.connection()
+    sql, day = db.connection(), to_day_number(today)
     return PlanningInputs(
         CUSTOMERS.select(db, "WHERE kind = 'person' AND trashed_at IS NULL ORDER BY id"),
         _known(sql),
         dict(sql.execute(_TWO_WAY).fetchall()),
-        _bought(sql, to_day_number(today)),
+        _bought(sql, day),
         _grouped(db, FACTS, "WHERE trashed_at IS NULL AND replaced_by_id IS NULL ORDER BY known_on, id"),
         _grouped(db, SLIPS, "WHERE trashed_at IS NULL ORDER BY id"),
         _grouped(db, CIRCUMSTANCES, "ORDER BY id"),
         _grouped(db, OCCASIONS, "ORDER BY id"),
         SURPRISES.select(db, "WHERE trashed_at IS NULL ORDER BY day, id"),
         REFUSALS.select(db, "ORDER BY id"),
-        _sent(sql),
+        _lists(sql.execute(_SENT).fetchall()),
         GESTURES.select(db, "WHERE trashed_at IS NULL ORDER BY id"),
+        _employers(db, day),
+        _lists(sql.execute(_PARTNERS).fetchall()),
     )
 
 
@@ -106,19 +114,21 @@ def _bought(sql: apsw.Connection, today: int) -> dict[int, tuple[date, int]]:
     return found
 
 
-def _sent(sql: apsw.Connection) -> dict[int, tuple[str, ...]]:
-    found: dict[int, tuple[str, ...]] = {}
-    rows: Any = sql.execute(_SENT)
-    for by, name in rows:
-        found[by] = (*found.get(by, ()), name)
-    return found
+def _employers(db: EncryptedDatabase, today: int) -> dict[int, tuple[Customer, ...]]:
+    companies = {one.id: one for one in CUSTOMERS.select(db, _EMPLOYERS)}
+    places: Any = db.connection().execute(_PLACES, {"today": today})
+    return _lists((person, companies[company]) for person, company, _ in places if company in companies)
+
+
+def _lists(pairs: Iterable[Any]) -> dict[int, tuple[Any, ...]]:
+    found: dict[int, list[Any]] = {}
+    for number, item in pairs:
+        found.setdefault(number, []).append(item)
+    return {number: tuple(items) for number, items in found.items()}
 
 
 def _grouped(db: EncryptedDatabase, shelf: Shelf[T], clause: str) -> dict[int, tuple[T, ...]]:
-    found: dict[int, list[T]] = {}
-    for item in shelf.select(db, clause):
-        found.setdefault(item.customer_id, []).append(item)  # type: ignore[attr-defined]
-    return {number: tuple(items) for number, items in found.items()}
+    return _lists((item.customer_id, item) for item in shelf.select(db, clause))  # type: ignore[attr-defined]
 
 
 def _day(number: int | None) -> date | None:

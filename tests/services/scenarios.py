@@ -31,10 +31,11 @@ from app.domain.settings import OwnerProfile
 from app.domain.stakeholder import Change, ChangeKind, Impression, Plan, Stakeholder
 from app.domain.tag import OwnField, Segment
 from app.domain.touchpoint import Mood, Touchpoint
+from app.domain.year_plan import LineKey, NoScope
 from app.services.desk import Desk
 from app.services.touchpoints import Kept
 from app.services.triage import Spoken
-from tests.builders import NOW, TODAY, person, plan, surprise, touch, weekly
+from tests.builders import NOW, TODAY, friend, person, plan, surprise, touch, weekly
 from tests.calendars import everyday
 
 People = dict[str, Customer]
@@ -229,7 +230,7 @@ def _rest(desk: Desk, people: People) -> dict[str, dict[str, Scenario]]:
         },
         "surprises": {
             "tick": lambda d, p: _with(_first_step(d, p), d.surprises.tick),
-            "deliver": lambda d, p: _with(surprise(d, p["Noor"], TODAY).id, d.surprises.deliver),
+            **_surprises(desk, people),
         },
         "gestures": {
             "add": lambda d, p: lambda: d.gestures.add(Gesture(name="Plum jam"), (GestureStep(text="Cook it"),)),
@@ -315,6 +316,43 @@ def _campaigns(desk: Desk, people: People) -> dict[str, Scenario]:
         "plan": lambda d, p: _with(begun(d), lambda made: c.plan(made[0], made[1:], TODAY + timedelta(2))),
         "went_out": lambda d, p: _with(planned(d), lambda made: c.went_out(made[0], made[1:])),
     }
+
+
+def _surprises(desk: Desk, people: People) -> dict[str, Scenario]:
+    s, noor = desk.surprises, people["Noor"]
+    week = _suggested(desk)
+    return {
+        "plan": lambda d, p: _after(week(), lambda: s.plan(replace(s.wishes(), yearly_minor=0, gap_weeks=4))),
+        "accept": lambda d, p: _with(week(), lambda key: s.accept(key, "She hums while she deadheads")),
+        "accept_all": lambda d, p: _after(week(), s.accept_all),
+        "another_idea": lambda d, p: _with(week(), s.another_idea),
+        "refuse": lambda d, p: _with(week(), lambda key: s.refuse(key, NoScope.THIS_YEAR)),
+        "another_week": lambda d, p: _with(week(), s.another_week),
+        "lock": lambda d, p: _with(week(), s.lock),
+        "drop": lambda d, p: _with(surprise(d, noor, TODAY).id, s.drop),
+        "move": lambda d, p: _with(
+            surprise(d, noor, TODAY, ("Cut it",)).id, lambda made: s.move(made, TODAY + timedelta(3))
+        ),
+        "deliver": lambda d, p: _with(surprise(d, noor, TODAY).id, s.deliver),
+        "react": lambda d, p: _with(surprise(d, noor, TODAY).id, lambda made: s.react(made, 5, "“Nobody ever did.”")),
+        "spend": lambda d, p: _with(surprise(d, noor, TODAY).id, lambda made: s.spend(made, 450, 20)),
+    }
+
+
+def _suggested(desk: Desk) -> Callable[[], LineKey]:
+    """A suggestion of the year as it is planned now, a plan being made where there is none."""
+
+    def key() -> LineKey:
+        if "A meadow in a tin" not in {gesture.name for gesture in desk.gestures.library()}:
+            desk.gestures.add(Gesture(name="A meadow in a tin", tags="meadow", cost_minor=300, minutes=20))
+            desk.gestures.add(Gesture(name="A walk among orchids", tags="orchid", minutes=20))
+            friend(desk, "Saga Lind", "Meadows and orchids")
+        plan = desk.surprises.current()
+        if plan is None or not any(line.is_suggested for line in plan.lines):
+            plan = desk.surprises.plan()
+        return next(line.key for line in plan.lines if line.is_suggested)
+
+    return key
 
 
 def _first_step(desk: Desk, people: People) -> int:

@@ -67,7 +67,11 @@ def generate(offers: Offers, shared: Shared, start: Floats, steps: int) -> Price
     """The lowest bound that column generation finds within so many steps."""
     columns = Columns(offers, shared)
     best = evaluate(offers, shared, start)
-    columns.add(best.choice)
+    if not columns.add(best.choice):
+        free = evaluate(offers, shared, np.zeros_like(start))
+        best = min(best, free, key=lambda priced: priced.bound)
+        if not columns.add(free.choice):
+            return best
     for _ in range(steps):
         prices, value = columns.prices()
         if best.bound - value <= _CLOSE * best.bound:

@@ -1,8 +1,8 @@
 """The yardsticks: the same objective and the same money for "birthday and Christmas", greedy, and nothing (S6).
 
 Presents on birthdays and at Christmas are expected, so the objective gives them nothing. To be fair they are credited
-generously: genuineness at least 0.3, unexpectedness at least 0.10, and no limit but the money of the year
-(DECISIONS 29). It has to be named so wherever it is shown.
+generously: genuineness at least 0.3, unexpectedness at least 0.10, and no limit but the money and the minutes of the
+year (DECISIONS 29). It has to be named so wherever it is shown.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import numpy as np
 from app.domain.planner.checking import value_of
 from app.domain.planner.offers import capacity_left, open_offers
 from app.domain.planner.rounding import Room, fill_up
-from app.domain.planner.snapshot import Floats, Ints, Plan, Problem
+from app.domain.planner.snapshot import ENDLESS, Floats, Ints, Plan, Problem
 
 GENEROUS_GENUINE = 0.3
 GENEROUS_UNEXPECTED = 0.10
@@ -100,19 +100,31 @@ def _birthday_and_christmas(problem: Problem, beliefs: Beliefs, occasions: Ints)
     credit = np.maximum(GENEROUS_UNEXPECTED, problem.unexpected[who, week])
     worth = beliefs.weight[who, None] * beliefs.delight.T[beliefs.segment[who]] * credit[:, None]
     worth = worth * np.maximum(GENEROUS_GENUINE, beliefs.genuine[who])
-    price = _lowest_price(worth, problem.cost_minor, problem.budget_minor)
-    gain = worth - price * problem.cost_minor[None, :]
+    taken = _taken(problem)
+    price = _lowest_price(worth, taken, 2.0)
+    gain = worth - price * taken[None, :]
     gesture = gain.argmax(axis=1) if len(gain) else np.zeros(0, dtype=np.int64)
     kept = np.nonzero(gain.max(axis=1, initial=0.0) > 0)[0]
     return np.column_stack([who[kept], gesture[kept], week[kept]]), credit[kept]
 
 
-def _lowest_price(worth: Floats, cost: Ints, budget: int) -> float:
-    """The lowest price of a minor unit at which the presents that pay for themselves stay within the money."""
+def _taken(problem: Problem) -> Floats:
+    """[G] the share of the year's money and of its minutes that a present takes, added up.
 
-    def spent(price: float) -> int:
+    Both together may reach 2, which is more than either would allow by itself: again generous.
+    """
+    minutes = max(1, int(np.minimum(problem.week_minutes, ENDLESS // problem.weeks).sum()))
+    money = problem.cost_minor / max(1, problem.budget_minor)
+    shares: Floats = money + problem.minutes / minutes
+    return shares
+
+
+def _lowest_price(worth: Floats, cost: Floats, budget: float) -> float:
+    """The lowest price at which the presents that pay for themselves stay within the limit."""
+
+    def spent(price: float) -> float:
         gain = worth - price * cost[None, :]
-        return int(cost[gain.argmax(axis=1)][gain.max(axis=1) > 0].sum()) if len(gain) else 0
+        return float(cost[gain.argmax(axis=1)][gain.max(axis=1) > 0].sum()) if len(gain) else 0.0
 
     if spent(0.0) <= budget:
         return 0.0

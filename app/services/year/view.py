@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 
 from app.domain.customer import Customer
+from app.domain.genuine import counts
 from app.domain.gesture import Gesture, Surprise, SurpriseState
 from app.domain.planner.comparing import compare
 from app.domain.planner.explaining import explain
 from app.domain.planner.snapshot import Plan
-from app.domain.surprise_words import NEAR_DAYS, Nearest, Person, why_now, why_person, why_this
+from app.domain.surprise_words import FAR_DAYS, Nearest, Person, why_now, why_person, why_this
 from app.domain.year_plan import Comparison, LeftInPeace, LineKey, PlanFace, PlanLine, Thought, YearPlan
-from app.services.year.snapshot import Snapshot, has_usable_fact
+from app.services.year.frame import given_on
+from app.services.year.snapshot import Snapshot
 from app.storage.planning import Known
 
 HUNDRED = 100.0
 CLOSE_DAYS = 28
-_WEEKDAYS = (1, 3, 2, 4, 0)
+_WEEKDAYS = (1, 3, 2, 4, 0, 5, 6)
 """Tuesdays first: by then the week is under way, and it is not yet full."""
 
 
 class View:
-    """Puts a plan into words; `accepted` are surprises by row, column and week."""
+    """Puts a plan into words; `accepted` are surprises that were accepted since the snapshot was taken."""
 
     def __init__(
         self,
@@ -31,69 +32,64 @@ class View:
         locked: frozenset[tuple[int, int, int]] = frozenset(),
         accepted: tuple[Surprise, ...] = (),
     ) -> None:
-        self.snapshot, self.plan, self._locked = snapshot, plan, locked
-        self._standing = {
-            (snapshot.row(one.customer_id), snapshot.column(one.gesture_id), snapshot.week(one.day)): one
-            for one in (*snapshot.standing, *accepted)
-        }
-        self._moments: dict[int, list[tuple[date, str]]] = {}
-        for each in snapshot.expected:
-            self._moments.setdefault(each.customer_id, []).append((each.day, each.kind))
-        self._given: dict[int, list[Surprise]] = {}
-        for each in snapshot.inputs.surprises:
-            if each.state is not SurpriseState.REFUSED:
-                self._given.setdefault(each.customer_id, []).append(each)
+        self.snapshot, self.frame, self.plan, self._locked = snapshot, snapshot.frame, plan, locked
+        standing = (*snapshot.standing, *accepted)
+        self._standing = {self.frame.place(one.customer_id, one.gesture_id, one.day): one for one in standing}
+        self._coming: dict[int, list[Surprise]] = {}
+        for each in standing:
+            self._coming.setdefault(each.customer_id, []).append(each)
 
     def year_plan(self, currency: str, seconds: float = 0.0, gain: float = 0.0) -> YearPlan:
         """Everything that the page shows."""
-        snapshot, plan, wishes = self.snapshot, self.plan, self.snapshot.wishes
+        snapshot, plan, frame = self.snapshot, self.plan, self.frame
         lines = tuple(sorted((self.line(*line) for line in plan.lines.tolist()), key=_in_order))
         spent = sum(line.cost_minor for line in lines if not line.is_suggested)
+        expected = tuple(each for days in snapshot.expected.values() for each in days)
         return YearPlan(
-            wishes, snapshot.monday, snapshot.monday + timedelta(weeks=wishes.weeks, days=-1), currency, lines,
-            self._left_in_peace(), self._without_facts(), snapshot.expected, plan.value * HUNDRED,
-            plan.bound * HUNDRED, plan.gap, seconds, self._comparison(), max(0, spent - wishes.yearly_minor), gain,
-            int(snapshot.learned.cases.sum()),
+            frame.wishes, frame.monday, frame.monday_in(frame.weeks) - timedelta(days=1), currency, lines,
+            self._left_in_peace(), self._without_facts(), expected, plan.value * HUNDRED,
+            plan.bound * HUNDRED, plan.gap, seconds, self._comparison(), max(0, spent - frame.wishes.yearly_minor),
+            gain, int(snapshot.learned.cases.sum()),
         )  # fmt: skip
 
     def thoughts(self, line: tuple[int, int, int]) -> tuple[Thought, ...]:
         """What else was thought of for the same person."""
         found = explain(self.snapshot.problem, self.plan, line).alternatives
-        gestures = self.snapshot.gestures
+        gestures = self.frame.gestures
         return tuple(Thought(gestures[one.gesture].id, gestures[one.gesture].name, one.loss) for one in found)
 
     def day_of(self, row: int, week: int, notice_days: int) -> date:
         """The day of a suggested week: a working day that leaves time to prepare, in the month that pays for it."""
-        snapshot = self.snapshot
-        monday = snapshot.monday_in(week)
+        frame = self.frame
+        monday = frame.monday_in(week)
         month = (monday + timedelta(days=3)).month
-        days = [monday + timedelta(days=ahead) for ahead in _WEEKDAYS]
-        turn = snapshot.people[row].id % len(days)
-        days = [day for day in (*days[turn:], *days[:turn]) if day.month == month] or [monday + timedelta(days=3)]
-        earliest = snapshot.today + timedelta(days=notice_days)
-        fit = [day for day in days if day >= earliest and not snapshot.calendar.is_closed(day)]
-        return fit[0] if fit else max(days)
+        turn = frame.people[row].id % 5
+        order = (*_WEEKDAYS[turn:5], *_WEEKDAYS[:turn], *_WEEKDAYS[5:])
+        days = [monday + timedelta(days=ahead) for ahead in order]
+        ready = max(frame.today, frame.first) + timedelta(days=notice_days)
+        return min(days, key=lambda day: (
+            day.month != month, frame.shop.calendar.is_closed(day), max(0, (ready - day).days)
+        ))  # fmt: skip
 
     def reasons(self, row: int, column: int, day: date) -> tuple[str, str, str]:
         """Why this, why now, why this person."""
-        snapshot = self.snapshot
-        gesture, facts = snapshot.gestures[column], snapshot.reasons.get((row, column), ())
+        gesture, facts = self.frame.gestures[column], self.snapshot.reasons.get((row, column), ())
         person = self._person(row, day)
         return (
-            why_this(gesture, facts, person, snapshot.today),
-            why_now(day, self._nearest(snapshot.people[row].id, day), person, gesture),
-            why_person(person, snapshot.today),
+            why_this(gesture, facts, person, self.frame.today),
+            why_now(day, self._nearest(person.customer.id, day), person, gesture),
+            why_person(person, self.frame.today),
         )
 
     def line(self, row: int, column: int, week: int) -> PlanLine:
         """One line with its reasons."""
-        snapshot = self.snapshot
+        snapshot, frame = self.snapshot, self.frame
         standing = self._standing.get((row, column, week))
-        gesture, customer = snapshot.gestures[column], snapshot.people[row]
-        key = LineKey(customer.id, gesture.id, snapshot.monday_in(week))
-        face = _face(customer, snapshot.known(row))
+        gesture, customer = frame.gestures[column], frame.people[row]
+        key = LineKey(customer.id, gesture.id, frame.monday_in(week))
+        face = _face(customer, frame.known(row))
         if standing is not None:
-            return _accepted(key, face, gesture, standing)
+            return _accepted(key, face, gesture, standing, self._caution(row, standing.day))
         day = self.day_of(row, week, gesture.notice_days)
         facts = snapshot.reasons.get((row, column), ())
         return PlanLine(
@@ -109,68 +105,70 @@ class View:
         worth = float(problem.appeal[row, column] * problem.unexpected[row, week])
         return max(0.0, 1.0 - float(self.plan.prices[column, week]) / worth) if worth > 0 else 0.0
 
+    def _caution(self, row: int, day: date) -> str:
+        """What speaks against an accepted surprise by now; "" if nothing does."""
+        found = (each.sentence for each in self.snapshot.refused.get(row, ()) if each.covers(day))
+        return next(found, "")
+
     def _person(self, row: int, day: date) -> Person:
-        snapshot = self.snapshot
-        customer, known = snapshot.people[row], snapshot.known(row)
-        before = [one for one in self._given.get(customer.id, ()) if (one.delivered_on or one.day) < day]
-        done = [one for one in before if one.state is SurpriseState.DELIVERED]
+        frame = self.frame
+        customer, known = frame.people[row], frame.known(row)
+        given = [one for one in frame.given.get(customer.id, ()) if given_on(one) < day]
+        before = [given_on(one) for one in given] + [
+            one.day for one in self._coming.get(customer.id, ()) if one.day < day
+        ]
         return Person(
             customer, known.warmth, known.chance, customer.acquainted_since or known.first_day, known.last_day,
-            known.usual_gap_days, max((one.delivered_on or one.day for one in before), default=None),
-            done[-1].delight if done else None, snapshot.inputs.sent.get(customer.id, ()),
+            known.next_day, known.usual_gap_days, max(before, default=None), given[-1].delight if given else None,
+            frame.inputs.sent.get(customer.id, ()),
         )  # fmt: skip
 
     def _nearest(self, customer_id: int, day: date) -> Nearest | None:
         """Their own moment first; a holiday that everybody shares only where it is close."""
-        for moments, reach in ((self._moments.get(customer_id, ()), NEAR_DAYS), (self._moments.get(0, ()), CLOSE_DAYS)):
-            when, kind = min(moments, key=lambda moment: abs((moment[0] - day).days), default=(date.max, ""))
-            if abs((when - day).days) <= reach:
-                return Nearest(kind, (day - when).days)
+        expected = self.snapshot.expected
+        for moments, reach in ((expected.get(customer_id, ()), FAR_DAYS), (expected.get(0, ()), CLOSE_DAYS)):
+            nearest = min(moments, key=lambda moment: abs((moment.day - day).days), default=None)
+            if nearest is not None and abs((nearest.day - day).days) <= reach:
+                return Nearest(nearest.kind, (day - nearest.day).days, nearest.text)
         return None
 
     def _left_in_peace(self) -> tuple[LeftInPeace, ...]:
-        snapshot = self.snapshot
+        frame = self.frame
         return tuple(
-            LeftInPeace(_face(snapshot.people[row], snapshot.known(row)), found[0].sentence, found[0].until)
-            for row, found in snapshot.refused.items() if found[0].covers(snapshot.today)
+            LeftInPeace(_face(frame.people[row], frame.known(row)), found[0].sentence, found[0].until)
+            for row, found in self.snapshot.refused.items() if found[0].covers(frame.today)
         )  # fmt: skip
 
     def _without_facts(self) -> tuple[PlanFace, ...]:
-        snapshot = self.snapshot
+        frame = self.frame
         return tuple(
-            _face(customer, snapshot.known(row))
-            for row, customer in enumerate(snapshot.people)
-            if row not in snapshot.refused and not has_usable_fact(snapshot.inputs.facts.get(customer.id, ()))
-        )
+            _face(customer, frame.known(row)) for row, customer in enumerate(frame.people)
+            if row not in self.snapshot.refused and not any(map(counts, frame.inputs.facts.get(customer.id, ())))
+        )  # fmt: skip
 
     def _comparison(self) -> Comparison:
         snapshot = self.snapshot
         found = compare(
-            snapshot.problem, self.plan, snapshot.beliefs, snapshot.occasions, snapshot.wishes.seed, with_greedy=False
-        )
+            snapshot.problem, self.plan, snapshot.beliefs, snapshot.occasions, self.frame.wishes.seed,
+            with_greedy=False,
+        )  # fmt: skip
         share = found.birthday_and_christmas.value / found.plan.value if found.plan.value > 0 else 0.0
         return Comparison(found.times, found.low, found.high, share)
 
 
-def _accepted(key: LineKey, face: PlanFace, gesture: Gesture, one: Surprise) -> PlanLine:
+def _accepted(key: LineKey, face: PlanFace, gesture: Gesture, one: Surprise, caution: str) -> PlanLine:
     cost = gesture.cost_minor if one.cost_minor is None else one.cost_minor
     minutes = gesture.minutes if one.minutes is None else one.minutes
     return PlanLine(
         key, one.id, face, gesture, one.day, one.state, one.is_locked, cost, minutes, HUNDRED * one.genuine,
         HUNDRED * one.unexpected, HUNDRED * one.value, one.why_this, one.why_now, one.why_person, one.fact_id,
+        caution=caution,
     )  # fmt: skip
 
 
 def _face(customer: Customer, known: Known) -> PlanFace:
-    return PlanFace(
-        customer.id, customer.uuid, customer.name, customer.first_name, customer.photo_id, known.warmth
-    )
+    return PlanFace(customer.id, customer.uuid, customer.name, customer.first_name, customer.photo_id, known.warmth)
 
 
 def _in_order(line: PlanLine) -> tuple[date, int]:
     return line.day, line.key.customer_id
-
-
-def rows_of(lines: Iterable[list[int]]) -> list[tuple[int, int, int]]:
-    """Lines as plain tuples."""
-    return [(row, column, week) for row, column, week in lines]

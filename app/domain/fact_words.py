@@ -1,0 +1,84 @@
+"""A fact as a sentence with its source: "She counts bees in her lunch break (she said so in May)."."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+
+from app.domain.customer import Customer
+from app.domain.fact import Basis, Fact, FactKind
+from app.domain.phrasing import small
+from app.domain.phrasing_words import (
+    BEFORE_NOUNS,
+    FAMILY,
+    FINITE,
+    PAST,
+    RELATIVES,
+    VERBS,
+    first_form,
+    is_third_person,
+)
+from app.domain.pronouns import Pronouns, pronouns_of
+from app.domain.why_words import day_words, sentence
+
+LATELY_DAYS, THIS_YEAR_DAYS = 7, 300
+_FIRST_VERBS = frozenset((
+    "admired", "asked", "bought", "brought", "can’t", "dreamt", "gave", "has", "heard", "is", "liked", "loved",
+    "mentioned", "met", "said", "told", "wanted", "was", "would",
+))  # fmt: skip
+"""Words besides verbs in -s with which a fact begins that leaves its subject out."""
+_LEADING = {
+    FactKind.LIKES: ("likes", "like"), FactKind.NEED: ("needs", "need"), FactKind.FAMILY: ("has", "have"),
+    FactKind.PAIN: ("is bothered by", "are bothered by"),
+}  # fmt: skip
+"""What is said of somebody before a thing."""
+_OWN = FAMILY | frozenset(("nephew", "niece", "spouse"))
+_SUBJECTS = frozenset(("she", "he", "they", "we", "i", "you"))
+_QUOTES = ("“", '"', "‘", "'")
+_SHORT = 4
+
+
+def told(fact: Fact, customer: Customer, today: date) -> str:
+    """The fact with its source and when it was learnt."""
+    pronouns = pronouns_of(customer)
+    source = f"{pronouns.subject} said so" if fact.basis is Basis.SAID else "you saw it"
+    when = "" if fact.known_on is None else f" {_when(fact.known_on, today)}"
+    return sentence(f"{_clause(fact, customer, pronouns)} ({source}{when})")
+
+
+def _clause(fact: Fact, customer: Customer, pronouns: Pronouns) -> str:
+    """The fact as a clause about its person; words that are one already stay as they are."""
+    text = " ".join(fact.text.split()).rstrip(".")
+    first, _, rest = text.partition(" ")
+    low, is_many = first.lower(), customer.is_household
+    name = customer.first_name if pronouns.is_plural and not is_many else pronouns.subject
+    if low in _FIRST_VERBS or (is_third_person(low) and rest):
+        return f"{name} {first_form(low) if is_many and low not in _FIRST_VERBS else low} {rest}".strip()
+    if low in _OWN and _says_something(text):
+        return f"{pronouns.possessive} {low} {rest}"
+    if fact.kind not in _LEADING or text[:1] in _QUOTES or _says_something(text):
+        return text
+    singular, plural = _LEADING[fact.kind]
+    return f"{name} {plural if is_many else singular} {small(text)}"
+
+
+def _says_something(text: str) -> bool:
+    """Whether something is said of somebody before the first pause; what only describes a thing does not count."""
+    words = [word.replace("’", "'") for word in re.split(r"[,;:(]", text, maxsplit=1)[0].split()]
+    described = (place for place, word in enumerate(words) if place and word.lower() in RELATIVES | _SUBJECTS)
+    words = words[: next(described, len(words))]
+    return any(_is_verb(word, before) for before, word in pairwise(words))
+
+
+def _is_verb(word: str, before: str) -> bool:
+    if word in FINITE or word.lower() in PAST or (word.endswith("ed") and len(word) > _SHORT and before[-1:] != "-"):
+        return True
+    is_of_many = before.lower() in FAMILY and before.lower().endswith(("s", "children")) and word in VERBS
+    return is_of_many or (is_third_person(word) and before.lower() not in BEFORE_NOUNS)
+
+
+def _when(day: date, today: date) -> str:
+    if (today - day).days < LATELY_DAYS:
+        return day_words(day, today)
+    return f"in {day:%B}" if (today - day).days < THIS_YEAR_DAYS else f"in {day:%B %Y}"
