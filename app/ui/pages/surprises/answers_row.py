@@ -82,6 +82,7 @@ class Answers(QWidget):
             self.person: "person",
         }  # fmt: skip
         for button, name in names.items():
+            button.setParent(self)
             button.clicked.connect(lambda _checked=False, what=name: self.asked.emit(what))
         self.reason.returnPressed.connect(lambda: self.asked.emit("accept"))
         self.reason.textChanged.connect(self._on_typed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.year_plan import YearPlan
 from app.ui.formatting import count_text
@@ -31,12 +31,12 @@ class Nothing(QWidget):
         self.nobody = EmptyState(self.tr("Nobody can be surprised just now"), "", self.tr("See why"), icon="people")
         self.unknown = EmptyState(self.tr("There is no reason on record yet"), "", "", icon="sprout")
         self.new.button.set_kind("primary")
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         for state in (self.new, self.nobody, self.unknown):
             self._stack.addWidget(state)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 34, 0, 0)
-        column.addLayout(self._stack)
+        column.addWidget(self._stack)
         column.addStretch(1)
         self.new.acted.connect(self.plan_asked)
         self.nobody.acted.connect(self.peace_asked)

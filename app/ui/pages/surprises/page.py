@@ -168,9 +168,9 @@ class SurprisesPage(Page):
         self._ask_thoughts(line)
 
     def _ask_thoughts(self, line: PlanLine | None) -> None:
-        """Ask beside the window what else was thought of; a preview has no thoughts of its own."""
+        """Ask beside the window what else was thought of; a preview has no thoughts, nor a plan that is being read."""
         self._asked_for = key = None if line is None or not line.is_suggested else line.key
-        if key is None or self.planning.is_preview:
+        if key is None or self.planning.is_preview or self.planning.is_reading:
             self.panel.show_thoughts(())
             return
         surprises = self._shell.desk.surprises

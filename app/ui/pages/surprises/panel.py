@@ -44,6 +44,7 @@ class SuggestionCard(Card):
         self.state = StateWord()
         self.title = Label("", "lead", wrap=True)
         self.what = Label("", tone="ink2", wrap=True)
+        self.caution = Caution()
         self.reasons, self.meters, self.answers = Reasons(), Meters(), Answers()
         self.preparation = Preparation()
         self.peek = HoldButton(self.tr("Hold to peek"))
@@ -65,6 +66,7 @@ class SuggestionCard(Card):
         self.state.show_state(line.state, is_locked=line.is_locked)
         self.title.setText(title(line))
         self.what.setText(what(line, currency, today))
+        self.caution.say(line.caution)
         self.reasons.show_line(line, pronouns)
         self.meters.show_line(line)
         self.meters.setVisible(line.is_suggested or line.unexpected > 0)
@@ -96,7 +98,7 @@ class SuggestionCard(Card):
         inner.setSpacing(0)
         inner.addLayout(head)
         self.what.setContentsMargins(0, 8, 0, 0)
-        for widget in (self.what, rules[0], self.reasons, self.preparation, rules[1], self.meters):
+        for widget in (self.what, self.caution, rules[0], self.reasons, self.preparation, rules[1], self.meters):
             inner.addWidget(widget)
         inner.addWidget(self.answers)
         self._hidden = _Gift()
@@ -154,6 +156,27 @@ class StateWord(QWidget):
         theme, rect = theme_of(self), QRectF(self.rect())
         place = QPointF(0, round(rect.center().y() - 7))
         paint_icon(QPainter(self), place, self._icon, theme.color(self._tone), 14)
+
+
+class Caution(QWidget):
+    """What speaks against an accepted surprise by now; gone where nothing does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = Label("", tone="berry", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 8, 0, 0)
+        row.addWidget(self.words)
+        self.hide()
+
+    def say(self, words: str) -> None:
+        """Say it, or go away."""
+        self.words.setText(words)
+        self.setAccessibleName(words)
+        self.setVisible(bool(words))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_icon(QPainter(self), QPointF(0, 10), "warn", theme_of(self).color("berry"), 16)
 
 
 class _Gift(QWidget):

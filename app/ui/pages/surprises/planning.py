@@ -48,6 +48,8 @@ class Planning(QObject):
         self._shell = shell
         self._job: Job | None = None
         self._answering: Job | None = None
+        self._reading: Job | None = None
+        self._is_outdated = False
         self.shown: Shown | None = None
         self.preview: YearPlan | None = None
 
@@ -68,10 +70,18 @@ class Planning(QObject):
         """Whether a plan is being searched for."""
         return self._job is not None
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether what stands is being read."""
+        return self._reading is not None
+
     def reload(self) -> None:
-        """Read again what stands in the file."""
+        """Read again what stands in the file; once more when it changes meanwhile."""
+        if self._reading is not None:
+            self._is_outdated = True
+            return
         desk = self._shell.desk
-        self._shell.tasks.run(lambda: read(desk), self._on_read, self._shell.messages.error)
+        self._reading = self._shell.tasks.run(lambda: read(desk), self._on_read, self._on_unread)
 
     def try_out(self, wishes: PlanWishes) -> None:
         """Show what other wishes would bring; the same ones as before show what stands."""
@@ -152,8 +162,15 @@ class Planning(QObject):
             self.searching.emit(text)
 
     def _on_read(self, shown: Shown) -> None:
-        self.shown = shown
+        self._reading, self.shown = None, shown
+        if self._is_outdated:
+            self._is_outdated = False
+            self.reload()
         self.changed.emit()
+
+    def _on_unread(self, error: Exception) -> None:
+        self._reading, self._is_outdated = None, False
+        self._shell.messages.error(error)
 
     def _on_preview(self, plan: YearPlan) -> None:
         self.preview = plan

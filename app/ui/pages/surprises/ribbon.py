@@ -19,13 +19,12 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from app.domain.year_plan import LineKey, PlanLine, YearPlan
 from app.ui.finding.photos import Photos
-from app.ui.formatting import day_text
 from app.ui.pages.surprises.ribbon_carry import Hand
 from app.ui.pages.surprises.ribbon_goal import goal_rect, paint_carry
 from app.ui.pages.surprises.ribbon_keys import press
-from app.ui.pages.surprises.ribbon_layout import CardPlace, Mark, Measures, RibbonLayout, lay_out
+from app.ui.pages.surprises.ribbon_layout import CardPlace, Measures, RibbonLayout, lay_out
 from app.ui.pages.surprises.ribbon_paint import Look, paint_card, paint_ground, paint_mark
-from app.ui.pages.surprises.words import spoken, veiled
+from app.ui.pages.surprises.words import expected_words, spoken, veiled
 from app.ui.theme import theme_of
 from app.ui.widgets.avatar import Avatar
 from app.ui.widgets.label import plain_tip
@@ -275,10 +274,10 @@ class Ribbon(QWidget):
         """What the mouse rests on: why the surprise, or which days are kept clear."""
         card = self.places.card_at(place)
         if card is not None:
-            return "" if self._is_veiled else card.line.why_this
+            return "" if self._is_veiled else card.line.caution or card.line.why_this
         mark = self.places.mark_at(place)
-        return "" if mark is None or self._is_veiled else _mark_words(mark, self.today)
-
-
-def _mark_words(mark: Mark, today: date) -> str:
-    return "\n".join(f"{day_text(each.day, today)}: {each.text}" for each in mark.days)
+        if mark is None or self._is_veiled:
+            return ""
+        names = {card.line.key.customer_id: card.line.face.first_name for card in self.places.cards}
+        told = (expected_words(each, names.get(each.customer_id, ""), self.today) for each in mark.days)
+        return "\n".join(dict.fromkeys(told))

@@ -54,10 +54,11 @@ class RibbonModel(QAbstractTableModel):
             return self._words(line)[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._words(line)[index.column()] if self._is_veiled else spoken(line, self._today)
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole and not self._is_veiled:
-            return line.why_this
-        if role == Qt.ItemDataRole.ToolTipRole and not self._is_veiled:
-            return plain_tip(line.why_this)
+        told = "" if self._is_veiled else line.caution or line.why_this
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return told
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(told)
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in (COST, MINUTES):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

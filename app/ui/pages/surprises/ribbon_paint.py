@@ -130,12 +130,13 @@ def paint_words(
         right -= 2
     upper = QRectF(left, rect.center().y() - (high / 2 if is_low else high), right - left, high)
     day = str(line.day.day)
-    room = text_width(day, theme.scale.caption) + 4
+    figures = theme.scale.font("caption", tabular=True)
+    room = text_width(day, figures) + 4
     name = veiled() if is_veiled else line.face.first_name
     upper.setRight(upper.right() - room)
     used = draw_line(painter, upper, name, theme.scale.font("caption", 600), theme.color("ink"))
     beside = QRectF(left + used + 3, upper.top(), room + 2, high)
-    draw_line(painter, beside, day, theme.scale.font("caption", tabular=True), theme.color("ink3"))
+    draw_line(painter, beside, day, figures, theme.color("ink3"))
     if not is_veiled and not is_low:
         lower = QRectF(left, rect.center().y(), rect.right() - _RIGHT - left, high)
         draw_line(painter, lower, line.gesture.name, theme.scale.caption, theme.color("ink2"))
@@ -144,6 +145,8 @@ def paint_words(
 def _sign(line: PlanLine) -> tuple[str, str]:
     if line.state is SurpriseState.DELIVERED:
         return "check", "sage"
+    if line.caution:
+        return "warn", "berry"
     if line.is_locked:
         return "lock", "gold"
     return ("bag", "gold") if line.state is SurpriseState.PREPARED else ("", "gold")

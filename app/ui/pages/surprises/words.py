@@ -47,8 +47,8 @@ def title(line: PlanLine) -> str:
 def what(line: PlanLine, currency: str, today: date) -> str:
     """The day, what to do, and what it takes: "Tuesday 23 June. … €9, 40 minutes."."""
     parts = [long_day_text(line.day, today) + "."]
-    if line.gesture.how_to:
-        parts.append(line.gesture.how_to.strip())
+    if line.note or line.gesture.how_to:
+        parts.append(capital((line.note or line.gesture.how_to).strip().rstrip(".")) + ".")
     parts.append(_tr("{cost}, {minutes}.").format(
         cost=capital(cost_text(line.cost_minor, currency)), minutes=minutes_text(line.minutes)
     ))  # fmt: skip
@@ -193,6 +193,23 @@ def expected_icon(expected: Expected) -> str:
     if expected.kind in kinds:
         return OCCASION_ICONS[OccasionKind(expected.kind)]
     return "heart" if expected.kind in ("valentine", "mothers_day", "fathers_day") else "flag"
+
+
+def expected_words(expected: Expected, name: str, today: date) -> str:
+    """What is expected then: "Tue 16 June: Priya’s birthday", "Thu 24 December: Christmas"."""
+    holidays = {
+        "valentine": _tr("Valentine’s Day"), "easter": _tr("Easter"), "mothers_day": _tr("Mother’s Day"),
+        "fathers_day": _tr("Father’s Day"), "christmas": _tr("Christmas"),
+    }  # fmt: skip
+    kinds = {
+        "birthday": _tr("{name}’s birthday"), "anniversary": _tr("an anniversary of {name}’s"),
+        "renewal": _tr("a renewal for {name}"), "decision": _tr("{name} decides"),
+        "delivery": _tr("a delivery to {name}"),
+    }  # fmt: skip
+    said = expected.text or holidays.get(expected.kind)
+    if said is None:
+        said = kinds.get(expected.kind, _tr("a date of {name}’s")).format(name=name) if name else _tr("expected")
+    return f"{day_text(expected.day, today)}: {said}"
 
 
 def monday_of(day: date) -> date:
