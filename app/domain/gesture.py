@@ -82,7 +82,12 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Surprise:
-    """One gesture planned for one person in one week (`day` is in that week), with its reason."""
+    """One gesture planned for one person in one week (`day` is in that week), with its reason.
+
+    `note` is the owner's own word on how it is to be done this time ("on her bicycle basket"). `genuine`, `unexpected`
+    and `value` are 0 to 1, as they were when it was accepted; `expected_return` the chance that they would come back
+    within 90 days anyway, as it was on the day it was given.
+    """
 
     id: int = 0
     uuid: str = ""
@@ -106,5 +111,6 @@ class Surprise:
     value: float = 0.0
     expected_return: float | None = None
     card_text: str = ""
+    note: str = ""
     created_at: datetime | None = None
     trashed_at: datetime | None = None

@@ -67,7 +67,8 @@ class PlanLine:
     `surprise_id` is 0 while it is only suggested. `genuine`, `unexpected` and `value` are 0 to 100. The three reasons
     are whole sentences; `fact_id` is the fact that the first quotes, None for gestures for anyone. `asks_reason` is
     True where no fact speaks for it and the owner is asked for one. `caution` is a sentence on an accepted one against
-    which something speaks by now, an open slip or grief; it stays, since it is the owner's to give up.
+    which something speaks by now, an open slip or grief; it stays, since it is the owner's to give up. `note` is her own
+    word on how it is to be done this time.
     """
 
     key: LineKey
@@ -88,6 +89,7 @@ class PlanLine:
     fact_id: int | None = None
     asks_reason: bool = False
     caution: str = ""
+    note: str = ""
 
     @property
     def is_suggested(self) -> bool:

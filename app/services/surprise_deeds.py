@@ -55,14 +55,37 @@ class SurpriseDeeds(Service):
             self._take_from_stock(surprise, SurpriseState.DELIVERED)
             return SURPRISES.change(self._store.db, number, state=SurpriseState.DELIVERED, delivered_on=self._today)
 
-    def react(self, number: int, delight: int, words: str = "", told_others: bool = False) -> Surprise:
-        """How it was received: delight 1 to 5, and their words; the next plan learns from it."""
+    def given(self, number: int) -> Surprise:
+        """One surprise, accepted or given, as it is kept."""
+        return SURPRISES.get(self._store.db, number)
+
+    def react(
+        self, number: int, delight: int, words: str = "", told_others: bool = False, cost_minor: int | None = None,
+        minutes: int | None = None,
+    ) -> Surprise:  # fmt: skip
+        """How it was received: delight 1 to 5, and their words; the next plan learns from it.
+
+        With `cost_minor` and `minutes` what it really took is kept in the same action.
+        """
         surprise = SURPRISES.get(self._store.db, number)
         with self._action(f"How {self._named(surprise)} was received", Topic.CONTACTS, "heart", surprise.customer_id):
             return SURPRISES.change(
                 self._store.db, number, delight=min(5, max(1, delight)), their_words=" ".join(words.split()),
-                told_others=told_others,
+                told_others=told_others, cost_minor=_taken(cost_minor, surprise.cost_minor),
+                minutes=_taken(minutes, surprise.minutes),
             )  # fmt: skip
+
+    def write_card(self, number: int, text: str) -> Surprise:
+        """The surprise with the words for its card."""
+        surprise = SURPRISES.get(self._store.db, number)
+        with self._action(f"Words for {self._named(surprise)}", Topic.PLANS, "card", surprise.customer_id):
+            return SURPRISES.change(self._store.db, number, card_text=text.strip())
+
+    def write_note(self, number: int, text: str) -> Surprise:
+        """The surprise with the owner's own word on how it is to be done this time."""
+        surprise = SURPRISES.get(self._store.db, number)
+        with self._action(f"A note on {self._named(surprise)}", Topic.PLANS, "note", surprise.customer_id):
+            return SURPRISES.change(self._store.db, number, note=" ".join(text.split()))
 
     def spend(self, number: int, cost_minor: int, minutes: int) -> Surprise:
         """What a surprise really took."""
@@ -111,3 +134,7 @@ class SurpriseDeeds(Service):
         if found is None:
             raise KeepwarmError("This step is no longer here.", "It may have been taken back; the history shows when.")
         return SURPRISES.get(self._store.db, found[0]), found[1]
+
+
+def _taken(amount: int | None, before: int | None) -> int | None:
+    return before if amount is None else max(0, amount)

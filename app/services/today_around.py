@@ -56,7 +56,7 @@ class Around:
             return None
         return SurpriseWork(
             id=planned.id, face=face_of(known[planned.customer_id]), title=gesture.name, day=planned.day,
-            line=planned.why_now,
+            line=planned.note,
             cost_minor=gesture.cost_minor if planned.cost_minor is None else planned.cost_minor,
             minutes=gesture.minutes if planned.minutes is None else planned.minutes,
             steps=surprise.steps(self._store.db, planned.id),

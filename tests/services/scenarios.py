@@ -335,6 +335,8 @@ def _surprises(desk: Desk, people: People) -> dict[str, Scenario]:
         ),
         "deliver": lambda d, p: _with(surprise(d, noor, TODAY).id, s.deliver),
         "react": lambda d, p: _with(surprise(d, noor, TODAY).id, lambda made: s.react(made, 5, "“Nobody ever did.”")),
+        "write_card": lambda d, p: _with(surprise(d, noor, TODAY).id, lambda made: s.write_card(made, "Dear Noor,")),
+        "write_note": lambda d, p: _with(surprise(d, noor, TODAY).id, lambda made: s.write_note(made, "by the door")),
         "spend": lambda d, p: _with(surprise(d, noor, TODAY).id, lambda made: s.spend(made, 450, 20)),
     }
 

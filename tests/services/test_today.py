@@ -293,7 +293,7 @@ def test_a_promise_knows_since_when_and_whether_it_mends(desk: Desk, crowd: list
 
 @pytest.mark.parametrize(("days", "is_shown"), [(-4, False), (-3, True), (0, True), (6, True), (7, False)])
 def test_the_surprise_of_these_days_is_shown(desk: Desk, crowd: list[Customer], days: int, is_shown: bool) -> None:
-    surprise(desk, crowd[0], day(days), ("Cut", "Card"), why_now="before she is back")
+    surprise(desk, crowd[0], day(days), ("Cut", "Card"), note="before she is back")
     work = desk.today.read().surprise
     assert (work is not None) is is_shown
     if work is not None:

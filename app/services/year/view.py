@@ -162,7 +162,7 @@ def _accepted(key: LineKey, face: PlanFace, gesture: Gesture, one: Surprise, cau
     return PlanLine(
         key, one.id, face, gesture, one.day, one.state, one.is_locked, cost, minutes, HUNDRED * one.genuine,
         HUNDRED * one.unexpected, HUNDRED * one.value, one.why_this, one.why_now, one.why_person, one.fact_id,
-        caution=caution,
+        caution=caution, note=one.note,
     )  # fmt: skip
 
 

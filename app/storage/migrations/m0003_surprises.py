@@ -19,6 +19,7 @@ STATEMENTS = (
     "ALTER TABLE surprise ADD COLUMN value REAL NOT NULL DEFAULT 0.0",
     "ALTER TABLE surprise ADD COLUMN expected_return REAL",
     "ALTER TABLE surprise ADD COLUMN card_text TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE surprise ADD COLUMN note TEXT NOT NULL DEFAULT ''",
     """CREATE TABLE suggestion (
         id INTEGER PRIMARY KEY AUTOINCREMENT, customer_id INTEGER NOT NULL REFERENCES customer (id), gesture_id INTEGER
         NOT NULL REFERENCES gesture (id), week INTEGER NOT NULL, is_locked INTEGER NOT NULL DEFAULT 0

@@ -133,6 +133,7 @@ class SurpriseRow(Row):
     value = FloatField(default=0.0)
     expected_return = FloatField(null=True)
     card_text = TextField(default="")
+    note = TextField(default="")
 
     class Meta:
         table_name = "surprise"

@@ -375,7 +375,7 @@ def test_a_promise_that_mends_a_slip_says_so(today: Today, people: People) -> No
 
 def test_the_surprise_is_prepared_step_by_step_and_delivered(today: Today, people: People) -> None:
     assert not today.page.surprise.isVisible()
-    surprise(today.desk, people["Noor"], day(3), ("Cut before 8", "Card by hand"), why_now="before she is back")
+    surprise(today.desk, people["Noor"], day(3), ("Cut before 8", "Card by hand"), note="before she is back")
     today.settle()
     section = today.page.surprise
     assert section.isVisible()
