@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from app.domain.planner.alone import alone
 from app.domain.planner.offers import after_lines, open_offers
-from app.domain.planner.repair import _of_one, with_edits
+from app.domain.planner.repair import with_edits
 from app.domain.planner.snapshot import Plan, Problem
 
 
@@ -42,7 +43,7 @@ def explain(problem: Problem, plan: Plan, line: tuple[int, int, int], most: int 
     appeal, unexpected = float(problem.appeal[who, gesture]), float(problem.unexpected[who, week])
     value = appeal * unexpected * bool(problem.season[gesture, week])
     found = []
-    own = _of_one(with_edits(problem, plan.edits), who)
+    own = alone(with_edits(problem, plan.edits), who)
     others = plan.lines[plan.lines[:, 0] == who] * np.array([0, 1, 1])
     standing = {tuple(row) for row in own.fixed.tolist()}
     free = others[[tuple(row) not in standing | {(0, gesture, week)} for row in others.tolist()]]

@@ -26,7 +26,7 @@ class Plans:
 
 @dataclass(frozen=True, slots=True)
 class _Cells:
-    """Cells of one customer by week: offer (from 0), week, worth after prices, cost [n]; which may follow which [n, n]."""
+    """Cells of one customer by week: offer (from 0), week, worth and cost [n]; which may follow which [n, n]."""
 
     offer: Ints
     week: Ints

@@ -1,8 +1,8 @@
 """One answer of the owner: the plan adapts around it, and nothing else moves (SCIENCE.md B6).
 
 Only the customer of the answer is planned anew, against what the others leave; each of their lines that stays earns a
-bonus. What became free is offered to the twelve who would gain most. The bound is updated exactly: only one customer's
-best plan at the old prices has changed.
+bonus. What became free is offered to the twelve who would want it most. The bound is updated exactly: only one
+customer's best plan at the old prices has changed.
 """
 
 from __future__ import annotations
@@ -11,12 +11,18 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from app.domain.planner.alone import alone, suits
 from app.domain.planner.checking import value_of
+from app.domain.planner.duals import evaluate
 from app.domain.planner.offers import Offers, after_lines, capacity_left, open_offers
 from app.domain.planner.pricing import CLOSED, best_plans
-from app.domain.planner.rounding import Room
-from app.domain.planner.snapshot import ANY, Bools, Edit, Ints, Plan, Problem
+from app.domain.planner.rounding import Room, counts_of
+from app.domain.planner.sharing import PLAIN_FAMILIES, shared_rows
+from app.domain.planner.snapshot import ANY, Edit, Floats, Ints, Plan, Problem
 
+Line = tuple[int, int, int]
+
+NEW = -1
 STAY_BONUS = 0.02
 OFFERED_TO = 12
 SETTLED_WEEKS = 4
@@ -32,6 +38,11 @@ class Change:
     week: int
     is_new: bool
 
+    @property
+    def line(self) -> Line:
+        """Customer, gesture, week."""
+        return self.customer, self.gesture, self.week
+
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
@@ -43,174 +54,181 @@ class Repaired:
 
 def with_edits(problem: Problem, edits: tuple[Edit, ...]) -> Problem:
     """The problem as it is after these answers: kept lines stand, the rest is banned, standing lines too."""
-    for edit in edits:
-        problem = _with_line(problem, edit) if edit.keep else _with_ban(problem, edit)
-    return problem
-
-
-def _with_line(problem: Problem, edit: Edit) -> Problem:
-    line = np.array([(edit.customer, edit.gesture, edit.week)])
-    if _has(problem.fixed, line[0]):
+    if not edits:
         return problem
+    stands = {(who, gesture, week): place for place, (who, gesture, week) in enumerate(problem.fixed.tolist())}
+    kept: dict[Line, int] = dict(stands)
+    bans: list[Line] = []
+    for edit in edits:
+        line = (edit.customer, edit.gesture, edit.week)
+        if edit.keep:
+            kept.setdefault(line, stands.get(line, NEW))
+        else:
+            bans.append(line)
+            for one in [one for one in kept if one[0] == edit.customer and _is_meant(one, edit)]:
+                del kept[one]
+    old = [place for place in kept.values() if place != NEW]
+    new = _rows([line for line, place in kept.items() if place == NEW])
     return replace(
         problem,
-        fixed=np.concatenate([problem.fixed, line]),
-        fixed_cost_minor=np.append(problem.fixed_cost_minor, problem.cost_minor[edit.gesture]),
-        fixed_minutes=np.append(problem.fixed_minutes, problem.minutes[edit.gesture]),
-    )
-
-
-def _with_ban(problem: Problem, edit: Edit) -> Problem:
-    stays = ~_is_meant(problem.fixed, edit)
-    return replace(
-        problem,
-        fixed=problem.fixed[stays],
-        fixed_cost_minor=problem.fixed_cost_minor[stays],
-        fixed_minutes=problem.fixed_minutes[stays],
-        bans=np.concatenate([problem.bans, np.array([(edit.customer, edit.gesture, edit.week)])]),
+        fixed=np.concatenate([problem.fixed[old], new]),
+        fixed_cost_minor=np.concatenate([problem.fixed_cost_minor[old], problem.cost_minor[new[:, 1]]]),
+        fixed_minutes=np.concatenate([problem.fixed_minutes[old], problem.minutes[new[:, 1]]]),
+        bans=np.concatenate([problem.bans, _rows(bans)]),
     )
 
 
 def repair(problem: Problem, plan: Plan, edits: tuple[Edit, ...]) -> Repaired:
     """The plan after further `edits`; `problem` is the one it was made of, earlier edits are in the plan."""
-    before = plan
+    changes: list[Change] = []
+    before = with_edits(problem, plan.edits)
     for edit in edits:
-        plan = _after(problem, plan, edit)
-    return Repaired(plan, _changes(before.lines, plan.lines))
+        now = with_edits(problem, (*plan.edits, edit))
+        plan, more = _after(before, now, plan, edit)
+        changes += more
+        before = now
+    return Repaired(plan, _net(changes))
 
 
-def _after(problem: Problem, plan: Plan, edit: Edit) -> Plan:
-    every = (*plan.edits, edit)
-    now = with_edits(problem, every)
-    own, dual = _of_one(now, edit.customer), plan.dual
-    worth = float(best_plans(open_offers(own), plan.prices).worth[0])
-    change = worth - float(plan.worth[edit.customer])
-    lines, gained = plan.lines, 0.0
-    line = _ints([(edit.customer, edit.gesture, edit.week)])
-    if edit.keep and not _has(problem.fixed, line[0]):
-        is_planned = _has(lines, line[0])
-        gained = value_of(problem, line) - (float(plan.prices[edit.gesture, edit.week]) if is_planned else 0.0)
-        lines = lines if is_planned else np.concatenate([lines, line])
-    if not edit.keep or len(lines) != len(plan.lines):
-        lines = _planned_anew(now, plan, lines, edit)
-    value = value_of(problem, lines)
-    worths = plan.worth.copy()
-    worths[edit.customer] = worth
-    dual += change + gained
-    ceiling = plan.bound + (gained if len(lines) > len(plan.lines) and edit.keep else 0.0)
-    return Plan(lines, value, max(value, min(ceiling, dual)), dual, plan.prices, worths, every)
+def _after(before: Problem, now: Problem, plan: Plan, edit: Edit) -> tuple[Plan, list[Change]]:
+    """The plan after one edit, of the problem without it and with it."""
+    line = (edit.customer, edit.gesture, edit.week)
+    own = _lines_of(plan.lines, edit.customer)
+    stood = set(_as_lines(before.fixed[before.fixed[:, 0] == edit.customer]))
+    offers = open_offers(alone(now, edit.customer))
+    is_planned = line in own
+    changes = [] if edit.keep and is_planned else _planned_anew(now, plan, own, offers, edit)
+    if not edit.keep and any(_is_meant(one, edit) for one in stood):
+        proof = _proven_anew(now, plan)
+    else:
+        gained = _value(now, line) if edit.keep and line not in stood else 0.0
+        price = float(plan.prices[edit.gesture, edit.week]) if gained and is_planned else 0.0
+        proof = _proven(plan, edit.customer, offers, gained - price, is_planned or not edit.keep)
+    value = plan.value + sum(_value(now, change.line) * (1 if change.is_new else -1) for change in changes)
+    lines, bound = _changed(plan.lines, changes), max(value, min(proof.ceiling, proof.dual))
+    return Plan(lines, value, bound, proof.dual, proof.prices, plan.rows, proof.worth, (*plan.edits, edit)), changes
 
 
-def _planned_anew(problem: Problem, plan: Plan, lines: Ints, edit: Edit) -> Ints:
-    """Lines with the edit's customer planned anew, and others in what became free."""
-    is_own = lines[:, 0] == edit.customer
-    own, others = lines[is_own], lines[~is_own]
-    stands = np.array([_has(problem.fixed, line) for line in own], dtype=bool)
-    stays = stands | ((own[:, 2] < SETTLED_WEEKS) & ~_is_meant(own, edit))
-    room = _room_beside(problem, np.concatenate([others, own[stays]]))
-    offers = open_offers(_of_one(problem, edit.customer))
-    settled = own[stays & ~stands] * np.array([0, 1, 1])
-    offers = after_lines(offers, settled) if len(settled) else offers
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    """The bound that prices prove, and a ceiling that holds anyway."""
+
+    dual: float
+    ceiling: float
+    prices: Floats
+    worth: Floats
+
+
+def _proven(plan: Plan, customer: int, offers: Offers, gained: float, is_narrower: bool) -> _Proof:
+    """The bound where one customer's possibilities changed; `is_narrower` when nothing new became possible."""
+    worth = plan.worth.copy()
+    worth[customer] = best_plans(offers, plan.prices).worth[0]
+    dual = plan.dual + gained + float(worth[customer] - plan.worth[customer])
+    return _Proof(dual, plan.bound if is_narrower else np.inf, plan.prices, worth)
+
+
+def _proven_anew(now: Problem, plan: Plan) -> _Proof:
+    """The bound when a standing line was given up: there is more room than before, and everybody is priced again."""
+    shared = shared_rows(now, capacity_left(now))
+    plain = sum(shared.sizes[:PLAIN_FAMILIES])
+    rows = np.zeros(len(shared.limit))
+    rows[:plain] = plan.rows[:plain]
+    priced = evaluate(open_offers(now), shared, rows)
+    return _Proof(priced.bound + value_of(now, now.fixed), np.inf, shared.grid(rows), priced.choice.worth)
+
+
+def _planned_anew(now: Problem, plan: Plan, own: list[Line], offers: Offers, edit: Edit) -> list[Change]:
+    """What comes and goes when the edit's customer is planned anew, and others get what became free."""
+    stands = set(_as_lines(now.fixed[now.fixed[:, 0] == edit.customer]))
+    near = [line for line in own if line[2] < SETTLED_WEEKS and not _is_meant(line, edit)]
+    settled = [] if edit.keep else [line for line in near if line not in stands]
+    moving = [line for line in own if line not in stands and line not in settled]
+    room = _room_beside(now, plan.lines, moving)
+    offers = after_lines(offers, _rows(settled) * np.array([0, 1, 1])) if settled else offers
     grid = np.where(room.closed(), CLOSED, 0.0)
-    moving = own[~stays & (offers.unexpected[0, own[:, 2]] > 0)]
-    grid[moving[:, 1], moving[:, 2]] -= STAY_BONUS
-    new = best_plans(offers, grid).lines + np.array([edit.customer, 0, 0])
-    new = new[room.fits(new)] if len(new) else new
-    room.take(new)
-    lines = np.concatenate([others, own[stays], new])
-    freed = own[~stays][~np.array([_has(new, line) for line in own[~stays]], dtype=bool)]
-    return _in_order(_offer(problem, room, lines, freed, edit.customer))
+    for _, gesture, week in moving:
+        grid[gesture, week] -= STAY_BONUS * bool(offers.unexpected[0, week] > 0)
+    found = best_plans(offers, grid).lines + np.array([edit.customer, 0, 0])
+    new = _as_lines(found[room.fits(found)])
+    room.take(_rows(new))
+    freed = [line for line in moving if line not in new]
+    changes = [Change(*line, False) for line in freed] + [Change(*line, True) for line in new if line not in moving]
+    line = (edit.customer, edit.gesture, edit.week)
+    changes += [Change(*line, True)] if edit.keep and line not in own else []
+    return changes + _offered(now, room, plan.lines, freed, edit.customer)
 
 
-def _offer(problem: Problem, room: Room, lines: Ints, freed: Ints, without: int) -> Ints:
-    """Adds one line for whoever gains most from each freed cell, among the few who would want it most."""
-    for _, gesture, week in freed.tolist():
+def _offered(now: Problem, room: Room, lines: Ints, freed: list[Line], without: int) -> list[Change]:
+    """One new line for each freed cell that somebody else can take, those first who would want it most."""
+    found: list[Change] = []
+    counts = np.bincount(lines[:, 0], minlength=now.customers)
+    for _, gesture, week in freed:
         if room.closed()[gesture, week]:
             continue
-        wanted = problem.appeal[:, gesture] * problem.unexpected[:, week]
-        wanted[without] = 0.0
-        wanted[problem.most <= np.bincount(lines[:, 0], minlength=problem.customers)] = 0.0
-        few = np.sort(np.argpartition(-wanted, min(OFFERED_TO, len(wanted) - 1))[:OFFERED_TO])
-        offers = _left_of(problem, few[wanted[few] > 0], lines)
-        choice = best_plans(offers, np.where(room.closed(), CLOSED, 0.0)) if offers.customers else None
-        if choice is None or not (choice.worth > 0).any():
-            continue
-        best = int(choice.worth.argmax())
-        line = _ints([(few[wanted[few] > 0][best], choice.gesture[best, 0], choice.week[best, 0])])
-        if room.fits(line).all():
-            room.take(line)
-            lines = np.concatenate([lines, line])
-    return lines
+        wanted = now.appeal[:, gesture] * now.unexpected[:, week] * (counts < now.most)
+        wanted[[without, *(change.customer for change in found)]] = 0.0
+        few = np.argpartition(-wanted, min(OFFERED_TO, len(wanted) - 1))[:OFFERED_TO]
+        for who in few[np.lexsort((few, -wanted[few]))].tolist():
+            line = (who, gesture, week)
+            if suits(now, _rows(_lines_of(lines, who)), line):
+                room.take(_rows([line]))
+                found.append(Change(*line, True))
+                break
+    return found
 
 
-def _left_of(problem: Problem, rows: Ints, lines: Ints) -> Offers:
-    """What is still open for these customers beside their lines, one line each."""
-    part = _of_some(problem, rows)
-    place = np.searchsorted(rows, lines[:, 0])
-    is_theirs = np.isin(lines[:, 0], rows)
-    own = np.column_stack([place, lines[:, 1:]])[is_theirs]
-    free = own[~np.array([_has(part.fixed, line) for line in own], dtype=bool)]
-    return after_lines(open_offers(part), free, most=1)
-
-
-def _of_one(problem: Problem, customer: int) -> Problem:
-    return _of_some(problem, np.array([customer]))
-
-
-def _of_some(problem: Problem, rows: Ints) -> Problem:
-    """The same problem for some customers only, in this (rising) order."""
-
-    def own(pairs: Ints) -> Ints:
-        kept = pairs[np.isin(pairs[:, 0], rows)].copy()
-        kept[:, 0] = np.searchsorted(rows, kept[:, 0])
-        return kept
-
-    stands = np.isin(problem.fixed[:, 0], rows)
-    return replace(
-        problem,
-        appeal=problem.appeal[rows],
-        unexpected=problem.unexpected[rows],
-        most=problem.most[rows],
-        cap_minor=problem.cap_minor[rows],
-        opens=problem.opens[rows],
-        past=own(problem.past),
-        fixed=own(problem.fixed),
-        fixed_cost_minor=problem.fixed_cost_minor[stands],
-        fixed_minutes=problem.fixed_minutes[stands],
-        bans=own(problem.bans),
-    )
-
-
-def _room_beside(problem: Problem, lines: Ints) -> Room:
-    """What standing and planned lines leave."""
-    room = Room.of(problem, capacity_left(problem))
-    standing = {tuple(line) for line in problem.fixed.tolist()}
-    free = lines if not standing else lines[[tuple(line) not in standing for line in lines.tolist()]]
-    room.take(free)
+def _room_beside(now: Problem, lines: Ints, moving: list[Line]) -> Room:
+    """What standing and planned lines leave when the `moving` ones are taken back."""
+    room = Room.of(now, capacity_left(now))
+    stands = [line for line in _as_lines(now.fixed) if line in _lines_of(lines, line[0])]
+    room.take_counts(counts_of(now, lines) - counts_of(now, _rows([*stands, *moving])))
     return room
 
 
-def _has(lines: Ints, line: Ints) -> bool:
-    return bool((lines == line).all(axis=1).any())
+def _changed(lines: Ints, changes: list[Change]) -> Ints:
+    """Lines after the changes, in order of customer and week."""
+    gone: list[int] = []
+    for change in changes:
+        if not change.is_new:
+            own = _lines_of(lines, change.customer)
+            gone.append(int(np.searchsorted(lines[:, 0], change.customer)) + own.index(change.line))
+    kept = np.delete(lines, gone, axis=0)
+    for line in sorted(change.line for change in changes if change.is_new):
+        who, _, week = line
+        place = int(np.searchsorted(kept[:, 0], who)) + sum(one[2] < week for one in _lines_of(kept, who))
+        kept = np.insert(kept, place, line, axis=0)
+    return kept
 
 
-def _is_meant(lines: Ints, edit: Edit) -> Bools:
-    """[n] lines that an edit is about."""
-    is_gesture = (lines[:, 1] == edit.gesture) | (edit.gesture == ANY)
-    meant: Bools = (lines[:, 0] == edit.customer) & is_gesture & ((lines[:, 2] == edit.week) | (edit.week == ANY))
-    return meant
+def _net(changes: list[Change]) -> tuple[Change, ...]:
+    """Changes without those that were taken back again; first what went."""
+    count: dict[Line, int] = {}
+    for change in changes:
+        count[change.line] = count.get(change.line, 0) + (1 if change.is_new else -1)
+    gone = [Change(*line, False) for line in sorted(count) if count[line] < 0]
+    return (*gone, *(Change(*line, True) for line in sorted(count) if count[line] > 0))
 
 
-def _changes(before: Ints, after: Ints) -> tuple[Change, ...]:
-    old = {(who, gesture, week) for who, gesture, week in before.tolist()}
-    new = {(who, gesture, week) for who, gesture, week in after.tolist()}
-    gone = [Change(who, gesture, week, False) for who, gesture, week in sorted(old - new)]
-    return (*gone, *(Change(who, gesture, week, True) for who, gesture, week in sorted(new - old)))
+def _value(problem: Problem, line: Line) -> float:
+    who, gesture, week = line
+    return float(problem.appeal[who, gesture] * problem.unexpected[who, week] * problem.season[gesture, week])
 
 
-def _in_order(lines: Ints) -> Ints:
-    return lines[np.lexsort((lines[:, 2], lines[:, 0]))]
+def _lines_of(lines: Ints, customer: int) -> list[Line]:
+    """A customer's lines; `lines` are in order of customer."""
+    begin, end = np.searchsorted(lines[:, 0], (customer, customer + 1))
+    return _as_lines(lines[begin:end])
 
 
-def _ints(rows: list[tuple[int, int, int]]) -> Ints:
-    return np.array(rows, dtype=np.int64).reshape(-1, 3)
+def _is_meant(line: Line, edit: Edit) -> bool:
+    """Whether an edit is about a line."""
+    who, gesture, week = line
+    return who == edit.customer and edit.gesture in (gesture, ANY) and edit.week in (week, ANY)
+
+
+def _as_lines(rows: Ints) -> list[Line]:
+    return [(who, gesture, week) for who, gesture, week in rows.tolist()]
+
+
+def _rows(lines: list[Line]) -> Ints:
+    return np.array(lines, dtype=np.int64).reshape(-1, 3)

@@ -52,6 +52,16 @@ class Room:
         np.subtract.at(self.stock, gesture, sign)
         np.subtract.at(self.variety, (gesture, week), sign)
 
+    def take_counts(self, counts: Ints) -> None:
+        """Takes the room of so many lines of each gesture in each week [G, W]."""
+        problem = self.problem
+        money = problem.cost_minor @ counts
+        self.budget -= int(money.sum())
+        np.subtract.at(self.month, problem.month_of_week, money)
+        self.minutes -= problem.minutes @ counts
+        self.stock -= counts.sum(axis=1)
+        self.variety -= counts
+
     def fits(self, lines: Ints) -> Bools:
         """[n] whether each line fits together with all lines before it."""
         _, gesture, week = lines.T
@@ -62,6 +72,13 @@ class Room:
         fits &= _within(week, self.problem.minutes[gesture], self.minutes)
         fits &= _within(gesture, np.ones_like(cost), self.stock)
         return fits & _within(gesture * weeks + week, np.ones_like(cost), self.variety.ravel())
+
+
+def counts_of(problem: Problem, lines: Ints) -> Ints:
+    """[G, W] how many lines there are of each gesture in each week."""
+    weeks = problem.weeks
+    flat = np.bincount(lines[:, 1] * weeks + lines[:, 2], minlength=problem.gestures * weeks)
+    return flat.reshape(problem.gestures, weeks)
 
 
 def _within(index: Ints, amount: Ints, limit: Ints) -> Bools:

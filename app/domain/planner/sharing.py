@@ -8,6 +8,7 @@ customers. Beside the plain limits there are *rounding rows*: where no two gestu
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -15,6 +16,8 @@ from app.domain.planner.offers import Capacity
 from app.domain.planner.pricing import CLOSED
 from app.domain.planner.snapshot import Bools, Floats, Ints, Problem
 
+PLAIN_FAMILIES = 5
+"""Budget, months, weeks, stock, cells; rounding rows come after them."""
 _ROUNDINGS = 8
 _ROUNDED_BELOW = 12
 """Rounding rows only where a week holds fewer than this many of its longest gestures."""
@@ -75,6 +78,33 @@ class Shared:
         by_month = np.einsum("kgm,gm->km", self.month_rounding, monthly).ravel()
         parts = ([money.sum()], month, self.minutes @ counts, counts.sum(axis=1), counts.ravel(), rounded, by_month)
         return np.concatenate(parts)
+
+    def weights(self) -> Any:
+        """Sparse [R, G × W]: what one line of each cell takes of every row."""
+        from scipy import sparse
+
+        gestures, weeks = self.closed.shape
+        every = np.arange(gestures * weeks)
+        gesture, week = every // weeks, every % weeks
+        month, first = self.month_of_week[week], np.concatenate([[0], np.cumsum(self.sizes)])
+        ones = np.ones(len(every))
+        parts = [
+            (np.zeros_like(every), self.cost[gesture]),
+            (month, self.cost[gesture]),
+            (week, self.minutes[gesture]),
+            (gesture, ones),
+            (every, ones),
+        ]
+        rows = [first[family] + row for family, (row, _) in enumerate(parts)]
+        values = [value for _, value in parts]
+        for number, by_week in enumerate(self.rounding):
+            rows.append(first[5] + number * weeks + week)
+            values.append(by_week[gesture, week])
+        for number, by_month in enumerate(self.month_rounding):
+            rows.append(first[6] + number * self.months + month)
+            values.append(by_month[gesture, month])
+        place = (np.concatenate(rows), np.tile(every, len(rows)))
+        return sparse.csr_matrix((np.concatenate(values), place), shape=(len(self.limit), len(every)))
 
     def counts(self, lines: Ints) -> Floats:
         """[G, W] how many lines there are of each gesture in each week."""

@@ -146,8 +146,9 @@ class Plan:
     """A plan and its proof: no plan whatsoever can be worth more than `bound`.
 
     `lines` [n, 3] are customer, gesture, week in order of customer and week, standing lines among them. `prices`
-    [G, W] is what a cell costs in delight (scarce money, minutes, stock), `worth` [C] each customer's best plan after
-    these prices; `dual` is the bound that they prove by themselves. `edits` are the answers given since it was made.
+    [G, W] is what a cell costs in delight (scarce money, minutes, stock) and `rows` what each shared row does, `worth`
+    [C] is each customer's best plan after these prices; `dual` is the bound that they prove by themselves. `edits` are
+    the answers given since it was made: to be kept with the plan, so that it can be made again.
     """
 
     lines: Ints
@@ -155,6 +156,7 @@ class Plan:
     bound: float
     dual: float
     prices: Floats
+    rows: Floats
     worth: Floats
     edits: tuple[Edit, ...] = ()
 

@@ -13,8 +13,11 @@ import numpy as np
 from app.domain.planner import columns, duals, rounding
 from app.domain.planner.checking import value_of
 from app.domain.planner.duals import Priced
+from app.domain.planner.exact import best_choice
 from app.domain.planner.offers import Capacity, Offers, after_lines, capacity_left, open_offers
 from app.domain.planner.polish import Effort, Heard, Setting, polish
+from app.domain.planner.pricing import CLOSED
+from app.domain.planner.programs import best_prices, near_best_plans
 from app.domain.planner.rounding import Room
 from app.domain.planner.sharing import Shared, shared_rows
 from app.domain.planner.snapshot import Floats, Ints, IsCancelled, Plan, Problem, Progress, Report
@@ -23,6 +26,11 @@ _DISCOUNTS = (0.9, 0.8, 0.6, 0.4, 0.2)
 """What is left after the first rounds is offered at these shares of its price."""
 _FEW, _SOME, _MANY = 60, 300, 2_000
 _COLUMN_STEPS = 40
+SMALL = 30
+"""Up to so many customers the best possible plan is looked for and proven."""
+_ALL_PLANS = 1_500
+_PLANS_TO_PROVE = 5_000
+_NODES_OF_ALL, _NODES = 10_000, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,8 @@ class _Solving:
         self.offers: Offers = open_offers(problem)
         self.shared: Shared = shared_rows(problem, self.left)
         self.stands = value_of(problem, problem.fixed)
-        self.search = _search(int((np.diff(self.offers.starts) > 0).sum()))
+        self.count = int((np.diff(self.offers.starts) > 0).sum())
+        self.search = _search(self.count)
         self._report, self._is_cancelled = report, is_cancelled
         self.bound = float("inf")
 
@@ -95,6 +104,45 @@ class _Solving:
         room.take(lines)
         return in_order(rounding.fill_up(self.offers, room, lines))
 
+    def small(self) -> Plan | None:
+        """The proven best plan if all plans together are few; None if they are too many."""
+        grid = np.where(self.shared.closed, CLOSED, 0.0)
+        every = near_best_plans(self.offers, grid, np.zeros(self.offers.customers), _ALL_PLANS)
+        if every is None or not every.is_complete:
+            return None
+        found = best_choice(every, self.shared, _NODES_OF_ALL)
+        if found is None or not found.is_proven or not self.fits(found.lines):
+            return None
+        prices = np.zeros(len(self.shared.limit))
+        if len(every.owner):
+            prices, _ = best_prices(every, self.shared, self.shared.weights())
+        priced = duals.evaluate(self.offers, self.shared, prices)
+        return self.plan(in_order(found.lines), priced, self.shared.grid(prices), found.ceiling)
+
+    def proven(self, lines: Ints, priced: Priced, grid: Floats) -> tuple[Ints, float]:
+        """The best plan that integer programming finds among all that could beat `lines`, and what none can beat."""
+        value = value_of(self.problem, lines)
+        floor = priced.choice.worth - (priced.bound - value) - 1e-9
+        every = near_best_plans(self.offers, grid, floor, _PLANS_TO_PROVE)
+        if every is None or not every.is_complete:
+            return lines, priced.bound
+        found = best_choice(every, self.shared, _NODES)
+        if found is None or not self.fits(found.lines):
+            return lines, priced.bound
+        better = in_order(found.lines) if value_of(self.problem, found.lines) > value else lines
+        return better, min(priced.bound, max(value, found.ceiling))
+
+    def fits(self, lines: Ints) -> bool:
+        """Whether the lines keep every shared limit, counted in whole numbers."""
+        return bool(Room.of(self.problem, self.left).fits(lines).all())
+
+    def plan(self, lines: Ints, priced: Priced, grid: Floats, ceiling: float) -> Plan:
+        """The plan with its standing lines; nothing beside these is worth more than `ceiling`."""
+        lines = in_order(np.concatenate([lines, self.problem.fixed]))
+        value, dual = value_of(self.problem, lines), priced.bound + self.stands
+        bound = max(value, min(dual, ceiling + self.stands))
+        return Plan(lines, value, bound, dual, grid, priced.prices, priced.choice.worth)
+
 
 def solve(
     problem: Problem, seed: int = 0, report: Report | None = None, is_cancelled: IsCancelled | None = None
@@ -104,15 +152,17 @@ def solve(
     `report` hears how it goes; once `is_cancelled` says so, the best plan so far is returned.
     """
     run = _Solving(problem, seed, report, is_cancelled)
+    if run.count <= SMALL and (found := run.small()) is not None:
+        return found
     priced = run.prices()
     run.bound = priced.bound + run.stands
     grid = run.shared.grid(priced.prices)
-    lines = run.first_plan(grid)
+    lines, ceiling = run.first_plan(grid), priced.bound
     if not run.heard(0.3, value_of(problem, lines)):
         lines = run.polished(lines, priced, grid)
-    lines = in_order(np.concatenate([lines, problem.fixed]))
-    value = value_of(problem, lines)
-    return Plan(lines, value, max(value, run.bound), run.bound, grid, priced.choice.worth)
+        if run.count <= SMALL and not run.heard(0.9, value_of(problem, lines)):
+            lines, ceiling = run.proven(lines, priced, grid)
+    return run.plan(lines, priced, grid, ceiling)
 
 
 def in_order(lines: Ints) -> Ints:

@@ -1,0 +1,112 @@
+"""Whole plans of customers as columns of a linear or integer program, with the shared limits as its rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from app.domain.planner.offers import Offers
+from app.domain.planner.plans import near_best
+from app.domain.planner.pricing import Choice
+from app.domain.planner.sharing import Shared
+from app.domain.planner.snapshot import ENDLESS, Floats, Ints
+
+_TINY = 1e-12
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """Plans as columns: whose [n], value [n], cells gesture × W + week [n, 3] or -1; whether they are all."""
+
+    owner: Ints
+    value: Floats
+    cells: Ints
+    is_complete: bool
+
+    def lines(self, taken: Ints, weeks: int) -> Ints:
+        """[m, 3] the lines of the taken columns."""
+        column, place = np.nonzero(self.cells[taken] >= 0)
+        cells = self.cells[taken[column], place]
+        return np.column_stack([self.owner[taken[column]], cells // weeks, cells % weeks])
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Sparse rows and their limits: the shared rows that can be broken at all, then one plan for each customer."""
+
+    rows: Any
+    limits: Floats
+    shared: Ints
+    """Which shared rows the first ones are."""
+
+
+def near_best_plans(offers: Offers, grid: Floats, floor: Floats, most: int) -> Program | None:
+    """All plans of each customer worth at least `floor` [C] after prices; None if they are more than `most`."""
+    owners, values, cells, total, is_complete = [], [], [], 0, True
+    for customer in np.nonzero(np.diff(offers.starts))[0].tolist():
+        plans = near_best(offers, customer, grid, max(float(floor[customer]), _TINY), most + 1)
+        total += len(plans.reduced)
+        if total > most:
+            return None
+        is_complete &= plans.is_complete
+        used = plans.gesture >= 0
+        prices = (grid[plans.gesture, plans.week] * used).sum(axis=1)
+        owners.append(np.full(len(plans.reduced), customer))
+        values.append(plans.reduced + prices)
+        cells.append(np.where(used, plans.gesture * offers.weeks + plans.week, -1))
+    if not owners:
+        return Program(np.zeros(0, dtype=np.int64), np.zeros(0), np.zeros((0, 3), dtype=np.int64), True)
+    return Program(np.concatenate(owners), np.concatenate(values), np.concatenate(cells), is_complete)
+
+
+def as_columns(offers: Offers, choice: Choice) -> Program:
+    """The plans of a choice; those who get nothing have no column."""
+    used = choice.gesture >= 0
+    who = np.nonzero(used.any(axis=1))[0]
+    key = offers.customer * (1 + int(offers.gesture.max(initial=0))) + offers.gesture
+    wanted = who[:, None] * (1 + int(offers.gesture.max(initial=0))) + choice.gesture[who]
+    offer = np.searchsorted(key, np.where(used[who], wanted, key[0] if len(key) else 0))
+    value = (offers.appeal[offer] * offers.unexpected[who[:, None], choice.week[who]] * used[who]).sum(axis=1)
+    cells = np.where(used[who], choice.gesture[who] * offers.weeks + choice.week[who], -1)
+    return Program(who, value, cells, is_complete=False)
+
+
+def merged(old: Program, new: Program) -> Program:
+    """Both, each plan once; the old ones first."""
+    known = set(map(tuple, np.column_stack([old.owner, old.cells]).tolist()))
+    fresh = [tuple(row) not in known for row in np.column_stack([new.owner, new.cells]).tolist()]
+    return Program(
+        np.concatenate([old.owner, new.owner[fresh]]),
+        np.concatenate([old.value, new.value[fresh]]),
+        np.concatenate([old.cells, new.cells[fresh]]),
+        is_complete=False,
+    )
+
+
+def matrix_of(program: Program, shared: Shared, weights: Any) -> Matrix:
+    """The rows of a program; `weights` from the shared rows."""
+    from scipy import sparse
+
+    count = len(program.owner)
+    column, place = np.nonzero(program.cells >= 0)
+    cells = (program.cells[column, place], column)
+    usage = (weights @ sparse.csr_matrix((np.ones(len(column)), cells), shape=(weights.shape[1], count))).tocsr()
+    _, own = np.unique(program.owner, return_inverse=True)
+    choose = sparse.csr_matrix((np.ones(count), (own, np.arange(count))), shape=(int(own.max(initial=-1)) + 1, count))
+    most = np.asarray(usage.sum(axis=1)).ravel()
+    tight = np.nonzero((most > shared.limit) & (shared.limit < ENDLESS / 2))[0]
+    limits = np.concatenate([shared.limit[tight], np.ones(choose.shape[0])])
+    return Matrix(sparse.vstack([usage[tight], choose]).tocsr(), limits, tight)
+
+
+def best_prices(program: Program, shared: Shared, weights: Any) -> tuple[Floats, float]:
+    """Prices [R] of the linear program over these plans, and its value."""
+    from scipy.optimize import linprog
+
+    matrix = matrix_of(program, shared, weights)
+    solved = linprog(-program.value, A_ub=matrix.rows, b_ub=matrix.limits, method="highs-ds")
+    prices = np.zeros(len(shared.limit))
+    prices[matrix.shared] = np.maximum(0.0, -solved.ineqlin.marginals[: len(matrix.shared)])
+    return prices, float(-solved.fun)
