@@ -226,7 +226,7 @@ class _StepRow(QWidget):
 
 def month_of(week: int) -> int:
     """The month in which an ISO week begins, roughly."""
-    return min(12, int((week - 1) / _WEEKS_A_MONTH) + 1)
+    return min(12, int((week - 0.5) / _WEEKS_A_MONTH) + 1)
 
 
 def _tr(text: str) -> str:

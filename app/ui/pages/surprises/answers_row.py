@@ -31,7 +31,7 @@ class Answers(QWidget):
         self.no = SecondaryButton(self.tr("Not them"), icon="ban")
         self.lock = SecondaryButton(self.tr("Lock"), icon="lock")
         self.week = SecondaryButton(self.tr("Another week"), icon="resched")
-        self.move = SecondaryButton(self.tr("Another day"), icon="resched")
+        self.move = SecondaryButton(self.tr("When and how"), icon="resched")
         self.card = SecondaryButton(self.tr("Words for a card"), icon="letter")
         self.person = SecondaryButton(self.tr("Their page"), icon="people")
         self.drop = DestructiveButton(self.tr("Give it up"), icon="x")

@@ -100,7 +100,7 @@ class Doors(QObject):
             )  # fmt: skip
         else:
             offered = (
-                (self.tr("Delivered"), "gift", "deliver"), (self.tr("Another day…"), "resched", "move"),
+                (self.tr("Delivered"), "gift", "deliver"), (self.tr("When and how…"), "resched", "move"),
                 (self.tr("How it was received…"), "heart", "react"), (self.tr("Give it up"), "x", "drop"),
             )  # fmt: skip
         for words, sign, what in offered:

@@ -45,7 +45,7 @@ def title(line: PlanLine) -> str:
 
 
 def what(line: PlanLine, currency: str, today: date) -> str:
-    """The day, what to do, and what it takes: "Tuesday 23 June. … €9, 40 minutes."."""
+    """Day and note, what to do, and what it takes: "Tuesday 23 June, on her bicycle basket. … €9, 40 minutes."."""
     parts = [long_day_text(line.day, today) + "."]
     if line.note or line.gesture.how_to:
         parts.append(capital((line.note or line.gesture.how_to).strip().rstrip(".")) + ".")
