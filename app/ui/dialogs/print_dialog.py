@@ -14,7 +14,7 @@ from app.ui.choosing import choose_new_file
 from app.ui.dialogs.sheet import Sheet
 from app.ui.formatting import count_text
 from app.ui.printing.document import Page, Printable
-from app.ui.printing.output import ask_printer, page_layout, paint_pages, picture, room_of, write_pdf
+from app.ui.printing.output import ask_printer, layout_of, paint_pages, picture, room_of, write_pdf
 from app.ui.shell import Shell
 from app.ui.tasks import Job
 from app.ui.theme import theme_of
@@ -36,7 +36,7 @@ class PrintDialog(Sheet):
     def __init__(self, shell: Shell, document: Printable) -> None:
         super().__init__(shell.messages)
         self._shell, self._document = shell, document
-        self._layout = page_layout(document.is_landscape)
+        self._layout = layout_of(document)
         self._pages: tuple[Page, ...] = ()
         self._shown = 0
         self._job: Job | None = None

@@ -57,6 +57,7 @@ PAGES = (
         "SurprisesPage",
         "Ctrl+4",
     ),
+    Entry("letters", "", "letter", "app.ui.pages.letters.page", "LettersPage"),
     Entry("customer", "", "people", "app.ui.pages.customer.page", "CustomerPage"),
     Entry("company", "", "building", "app.ui.pages.company.page", "CompanyPage"),
     Entry("history", "", "history", "app.ui.pages.history.page", "HistoryPage", "Ctrl+Alt+Z"),

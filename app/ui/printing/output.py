@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPa
 from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import Cancelled, KeepwarmError
-from app.ui.printing.document import Page
+from app.ui.printing.document import Page, Printable
 from app.ui.printing.paper import DOTS_AN_INCH, MARGIN_MM, WHITE, Room
 
 if TYPE_CHECKING:
@@ -23,11 +23,28 @@ _PDF_DOTS = 600
 
 def page_layout(is_landscape: bool) -> QPageLayout:
     """The owner's paper, A4 or Letter as her country has it, with the margins of every page."""
-    is_letter = QLocale().measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
-    size = QPageSize(QPageSize.PageSizeId.Letter if is_letter else QPageSize.PageSizeId.A4)
+    size = QPageSize(QPageSize.PageSizeId.Letter if is_letter_country() else QPageSize.PageSizeId.A4)
     way = QPageLayout.Orientation.Landscape if is_landscape else QPageLayout.Orientation.Portrait
     margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
     return QPageLayout(size, way, margins, QPageLayout.Unit.Millimeter)
+
+
+def is_letter_country() -> bool:
+    """Whether the owner's country writes on Letter instead of A4."""
+    return QLocale().measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
+
+
+def edgeless_layout(size: QPageSize) -> QPageLayout:
+    """A sheet that is printed to its edges, for labels and envelopes."""
+    layout = QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(), QPageLayout.Unit.Millimeter)
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    return layout
+
+
+def layout_of(document: Printable) -> QPageLayout:
+    """The document's own sheet where it has one, otherwise the owner's paper."""
+    own: QPageLayout | None = getattr(document, "layout", None)
+    return own or page_layout(document.is_landscape)
 
 
 def room_of(layout: QPageLayout) -> Room:
