@@ -14,7 +14,14 @@ from pytestqt.qtbot import QtBot
 from app.domain.customer import Kind
 from app.services.vault import OpenVault
 from app.ui import dialogs
-from app.ui.dialogs import change_dialog, purchase_dialog, slip_dialog, stakeholder_dialog
+from app.ui.dialogs import (
+    change_dialog,
+    gesture_dialog,
+    gestures_dialog,
+    purchase_dialog,
+    slip_dialog,
+    stakeholder_dialog,
+)
 from app.ui.frame import Frame
 from app.ui.pages.unlock.page import UnlockPage
 from app.ui.pages.welcome.page import WelcomePage
@@ -36,10 +43,11 @@ PAGES: dict[str, Step] = {
         f"calendar {view}": lambda frame, number, view=view: frame.go("calendar", view=view)
         for view in ("month", "week", "agenda")
     },
+    "surprises": lambda frame, number: frame.go("surprises"),
     "triage": lambda frame, number: frame.go("triage"),
     **{
         f"settings {section}": lambda frame, number, section=section: frame.go("settings", section=section)
-        for section in ("business", "rhythm", "security", "backups", "appearance", "data")
+        for section in ("business", "rhythm", "surprises", "security", "backups", "appearance", "data")
     },
 }
 DIALOGS: dict[str, Step] = {
@@ -51,6 +59,8 @@ DIALOGS: dict[str, Step] = {
     "company": lambda frame, number: frame.add_customer("company"),
     "palette": lambda frame, number: dialogs.palette(frame.shell),
     "keys": lambda frame, number: dialogs.keys(frame.shell),
+    "gesture": lambda frame, number: gesture_dialog.open_dialog(frame.shell),
+    "gestures": lambda frame, number: gestures_dialog.open_dialog(frame.shell),
     "slip": lambda frame, number: slip_dialog.open_dialog(frame.shell, (number,)),
     "purchase": lambda frame, number: purchase_dialog.open_dialog(frame.shell, number),
 }

@@ -31,7 +31,7 @@ class Answers(QWidget):
         self.no = SecondaryButton(self.tr("Not them"), icon="ban")
         self.lock = SecondaryButton(self.tr("Lock"), icon="lock")
         self.week = SecondaryButton(self.tr("Another week"), icon="resched")
-        self.move = SecondaryButton(self.tr("When and how"), icon="resched")
+        self.day = SecondaryButton(self.tr("When and how"), icon="resched")
         self.card = SecondaryButton(self.tr("Words for a card"), icon="letter")
         self.person = SecondaryButton(self.tr("Their page"), icon="people")
         self.drop = DestructiveButton(self.tr("Give it up"), icon="x")
@@ -42,9 +42,9 @@ class Answers(QWidget):
         """Offer what fits this surprise."""
         is_new = line.is_suggested
         is_done = line.state is SurpriseState.DELIVERED
-        offered = {
+        offered: dict[Button, bool] = {
             self.accept: is_new, self.another: is_new, self.no: is_new, self.lock: is_new, self.week: is_new,
-            self.deliver: not is_new and not is_done, self.move: not is_new and not is_done,
+            self.deliver: not is_new and not is_done, self.day: not is_new and not is_done,
             self.card: not is_new and not is_done, self.drop: not is_new and not is_done, self.react: is_done,
             self.person: True,
         }  # fmt: skip
@@ -66,8 +66,8 @@ class Answers(QWidget):
     def _build(self) -> None:
         self._grid = QGridLayout()
         self._grid.setSpacing(8)
-        for column in (0, 1):
-            self._grid.setColumnStretch(column, 1)
+        for place in (0, 1):
+            self._grid.setColumnStretch(place, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(4)
@@ -76,9 +76,9 @@ class Answers(QWidget):
         column.addLayout(self._grid)
 
     def _connect(self) -> None:
-        names = {
+        names: dict[Button, str] = {
             self.accept: "accept", self.another: "another", self.no: "not", self.week: "week", self.lock: "lock",
-            self.move: "move", self.deliver: "deliver", self.react: "react", self.drop: "drop", self.card: "card",
+            self.day: "move", self.deliver: "deliver", self.react: "react", self.drop: "drop", self.card: "card",
             self.person: "person",
         }  # fmt: skip
         for button, name in names.items():

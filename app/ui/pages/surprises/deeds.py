@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.domain.gesture import Surprise
 from app.domain.pronouns import pronouns_of
 from app.domain.today import Step
 from app.domain.year_plan import NoScope, PlanLine, YearPlan
@@ -104,11 +105,11 @@ class Deeds(QObject):
         """It was delivered; then ask how it was received."""
         from app.ui.dialogs import reaction_dialog
 
+        def ask(_surprise: Surprise) -> None:
+            reaction_dialog.open_dialog(self._shell, line.surprise_id)
+
         said = self.tr("Surprised {name}").format(name=line.face.first_name)
-        self._shell.act(
-            lambda: self._surprises.deliver(line.surprise_id), said,
-            lambda _surprise: reaction_dialog.open_dialog(self._shell, line.surprise_id),
-        )  # fmt: skip
+        self._shell.act(lambda: self._surprises.deliver(line.surprise_id), said, ask)
 
     def ask_how_far(self, line: PlanLine, place: QPoint) -> None:
         """The one question after "Not her"; Escape leaves everything as it is."""

@@ -91,6 +91,7 @@ class Doors(QObject):
     def menu_of(self, line: PlanLine, place: QPoint, do: Callable[[str], None]) -> None:
         """What can be done with a card, for the right mouse button and the menu key."""
         menu = self._menu(line.gesture.name)
+        offered: tuple[tuple[str, str, str], ...]
         if line.is_suggested:
             lock = self.tr("Unlock\tL") if line.is_locked else self.tr("Lock\tL")
             offered = (

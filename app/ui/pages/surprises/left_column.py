@@ -39,6 +39,8 @@ class LeftColumn(Column):
         self.peace = LinkButton("")
         self.learning = LinkButton("")
         self._is_folding, self._is_open = False, True
+        for link in (self.peace, self.learning):
+            link.hide()
         self._build()
         self.head.all.clicked.connect(self.library_asked)
         self.head.toggled.connect(self._on_fold)
@@ -120,11 +122,14 @@ class GestureHead(QWidget):
         row.addWidget(self.unit)
         row.addWidget(self.fold)
         self.fold.hide()
+        self.all.hide()
         self.fold.clicked.connect(lambda: self.toggled.emit(not self.fold.is_open))
 
     def show_count(self, count: int, currency: str) -> None:
         """Say how many there are, and what their figures mean."""
         self.all.setText(self.tr("All {count}").format(count=count))
+        self.all.setAccessibleDescription(self.tr("The whole library of gestures"))
+        self.all.show()
         self.all.updateGeometry()
         self.unit.setText(self.tr("delight per {money}").format(money=money_text(1000, currency)))
 

@@ -132,7 +132,7 @@ class SurprisesPage(Page):
         header.plan_asked.connect(self._on_plan)
         header.print_asked.connect(self.print_year)
         header.veil_asked.connect(self.set_veiled)
-        header.side_asked.connect(lambda: self.side.close_over() or self.side.open_over())
+        header.side_asked.connect(self._on_side)
         header.more_asked.connect(self._on_more)
         self.stage.nothing.plan_asked.connect(self._on_plan)
         for place in (left, self.stage.nothing):
@@ -229,6 +229,10 @@ class SurprisesPage(Page):
     def _on_back(self) -> None:
         self.planning.take_back()
         self.frame.focus_list()
+
+    def _on_side(self) -> None:
+        if not self.side.close_over():
+            self.side.open_over()
 
     def _on_more(self) -> None:
         plan = self.planning.plan

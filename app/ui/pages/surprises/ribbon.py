@@ -212,8 +212,10 @@ class Ribbon(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed, self._press = self._press, None
         if self._is_dragging:
-            is_inside = self.rect().contains(event.position().toPoint())
-            _ = self.hand.put_down() if is_inside else self.hand.put_back()
+            if self.rect().contains(event.position().toPoint()):
+                self.hand.put_down()
+            else:
+                self.hand.put_back()
         elif pressed is not None:
             self.opened.emit(pressed[1].line)
 

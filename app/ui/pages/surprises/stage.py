@@ -79,7 +79,10 @@ class Stage(QWidget):
 
     def _fit_side(self, width: int, *, narrow: bool) -> None:
         if narrow != self.side.is_narrow:
-            _ = self._row.removeWidget(self.side) if narrow else self._row.addWidget(self.side)
+            if narrow:
+                self._row.removeWidget(self.side)
+            else:
+                self._row.addWidget(self.side)
         self.side.set_narrow(narrow)
         self.side.setContentsMargins(0 if narrow else _GAP, 0, 0, 0)
         self.side.setMinimumWidth(0 if narrow else width + GUTTER + _GAP)
