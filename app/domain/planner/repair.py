@@ -144,6 +144,7 @@ def _planned_anew(now: Problem, plan: Plan, own: list[Line], offers: Offers, edi
     settled = [] if edit.keep else [line for line in near if line not in stands]
     moving = [line for line in own if line not in stands and line not in settled]
     room = _room_beside(now, plan.lines, moving)
+    pushed_out = _pushed_out(now, room, plan.lines, edit) if edit.keep else []
     offers = after_lines(offers, _rows(settled) * np.array([0, 1, 1])) if settled else offers
     grid = np.where(room.closed(), CLOSED, 0.0)
     for _, gesture, week in moving:
@@ -155,7 +156,21 @@ def _planned_anew(now: Problem, plan: Plan, own: list[Line], offers: Offers, edi
     changes = [Change(*line, False) for line in freed] + [Change(*line, True) for line in new if line not in moving]
     line = (edit.customer, edit.gesture, edit.week)
     changes += [Change(*line, True)] if edit.keep and line not in own else []
-    return changes + _offered(now, room, plan.lines, freed, edit.customer)
+    return pushed_out + changes + _offered(now, room, plan.lines, freed, edit.customer)
+
+
+def _pushed_out(now: Problem, room: Room, lines: Ints, edit: Edit) -> list[Change]:
+    """Suggestions that must go because a line of the owner's own takes their room, those of least worth first."""
+    stands = set(_as_lines(now.fixed))
+    others = [line for line in _as_lines(lines) if line not in stands and line[0] != edit.customer]
+    gone: list[Change] = []
+    for line in sorted(others, key=lambda line: (_value(now, line), line)):
+        if not room.is_overrun():
+            break
+        if room.is_overrun_by(line):
+            room.take(_rows([line]), -1)
+            gone.append(Change(*line, False))
+    return gone
 
 
 def _offered(now: Problem, room: Room, lines: Ints, freed: list[Line], without: int) -> list[Change]:

@@ -62,6 +62,19 @@ class Room:
         self.stock -= counts.sum(axis=1)
         self.variety -= counts
 
+    def is_overrun(self) -> bool:
+        """Whether more was taken of anything than there is."""
+        parts = (self.month, self.minutes, self.stock, self.variety)
+        return self.budget < 0 or any(bool((part < 0).any()) for part in parts)
+
+    def is_overrun_by(self, line: tuple[int, int, int]) -> bool:
+        """Whether a line takes part in what is overrun."""
+        _, gesture, week = line
+        costs = self.problem.cost_minor[gesture] > 0
+        money = self.budget < 0 or self.month[self.problem.month_of_week[week]] < 0
+        busy = self.minutes[week] < 0 and self.problem.minutes[gesture] > 0
+        return bool((costs and money) or busy or self.stock[gesture] < 0 or self.variety[gesture, week] < 0)
+
     def fits(self, lines: Ints) -> Bools:
         """[n] whether each line fits together with all lines before it."""
         _, gesture, week = lines.T

@@ -28,6 +28,7 @@ _FEW, _SOME, _MANY = 60, 300, 2_000
 _COLUMN_STEPS = 40
 SMALL = 30
 """Up to so many customers the best possible plan is looked for and proven."""
+_NOTHING_BETTER = 1e-9
 _ALL_PLANS = 1_500
 _PLANS_TO_PROVE = 5_000
 _NODES_OF_ALL, _NODES = 10_000, 200
@@ -68,13 +69,15 @@ class _Solving:
         self.bound = float("inf")
 
     def heard(self, share: float, value: float) -> bool:
-        """Reports; answers whether to stop."""
+        """Reports; answers whether to stop, which is also when nothing can be better."""
         if self._report is not None:
             self._report(Progress(share, value + self.stands, self.bound))
-        return self._is_cancelled is not None and self._is_cancelled()
+        if self._is_cancelled is not None and self._is_cancelled():
+            return True
+        return value + self.stands >= self.bound * (1 - _NOTHING_BETTER)
 
     def _turn(self, turn: int) -> Heard:
-        return lambda share, value: self.heard(0.3 + 0.7 * (turn + share) / len(self.search.efforts), value)
+        return lambda share, value: self.heard(0.3 + 0.6 * (turn + share) / len(self.search.efforts), value)
 
     def prices(self) -> Priced:
         """The best prices that the effort allows, with the bound they prove in full precision."""
