@@ -11,18 +11,31 @@ from installer.common import BUILD, PROGRAM, ROOT, run
 from installer.licences import GPL_ONLY
 
 BUILDER = "pyinstaller>=6.22"
-ENTRY = "import sys\n\nfrom app.main import main\n\nsys.exit(main())\n"
+ENTRY = """
+import os, sys
+
+# What is started from here, a browser or the owner's password command, finds its own libraries and not ours.
+before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+os.environ.pop("LD_LIBRARY_PATH", None)
+if before is not None:
+    os.environ["LD_LIBRARY_PATH"] = before
+
+from app.main import main
+
+sys.exit(main())
+"""
 INSIDE = "lib"
 """The folder beside the program that holds everything else."""
 
 LEFT_OUT_MODULES = (
-    "tkinter", "sqlite3", "PIL", "readline", "curses", "pydoc_data", "doctest", "pdb", "lib2to3", "ensurepip",
-    "setuptools", "pip", "distutils", "phonenumbers.geodata", "phonenumbers.carrierdata", "phonenumbers.tzdata",
-    "phonenumbers.shortdata", "holidays.financial", "rapidfuzz.distance.metrics_cpp",
-    "rapidfuzz.distance.metrics_cpp_avx2", "scipy.stats", "scipy.interpolate", "scipy.integrate",
-    "scipy.ndimage", "scipy.signal", "scipy.cluster", "scipy.datasets", "scipy.io",
-    "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtTest",
+    "tkinter", "sqlite3", "readline", "curses", "doctest", "pdb", "pydoc_data", "lib2to3", "ensurepip", "distutils",
+    "asyncio", "ssl", "xmlrpc", "smtplib", "unittest.mock", "setuptools", "pip", "PIL", "cffi", "pycparser",
+    "phonenumbers.geodata", "phonenumbers.carrierdata", "phonenumbers.tzdata", "phonenumbers.shortdata",
+    "holidays.financial", "rapidfuzz.distance.metrics_cpp", "rapidfuzz.distance.metrics_cpp_avx2",
+    "scipy.stats", "scipy.interpolate", "scipy.integrate", "scipy.ndimage", "scipy.signal", "scipy.cluster",
+    "scipy.datasets", "scipy.io", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtTest",
 )  # fmt: skip
+"""Never imported; what SciPy and NumPy import of themselves stays, and the self-test tells whether that is all."""
 LEFT_OUT_FILES = (
     "PySide6/Qt/translations", "PySide6/Qt/plugins/egldeviceintegrations", "PySide6/Qt/plugins/generic",
     "PySide6/Qt/plugins/networkinformation", "PySide6/Qt/plugins/tls", "PySide6/Qt/plugins/platforms/libqeglfs*",
@@ -46,11 +59,12 @@ def frozen(python: Path) -> Path:
     options = [f"--exclude-module={name}" for name in LEFT_OUT_MODULES]
     options += [f"--collect-submodules={name}" for name in ("app", "holidays.countries", "keyring.backends")]
     options += [f"--copy-metadata={name}" for name in ("keepwarm", "keyring", "PySide6_Essentials")]
-    # Modules stay uncompressed inside: they load faster, and the package, compressed as a whole, gets smaller.
-    run(python, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", "--windowed", "--name=keepwarm",
-        f"--contents-directory={INSIDE}", "--collect-data=app", f"--distpath={PROGRAM.parent}", f"--workpath={BUILD}",
-        f"--specpath={BUILD}", *options, *icons.options(), entry, cwd=BUILD,
-        PYINSTALLER_ZLIB_COMPRESSION_LEVEL="0", PYTHONHASHSEED="1")  # fmt: skip
+    # Modules lie inside without docstrings and uncompressed: they load faster, and the package, compressed as a whole,
+    # gets smaller.
+    run(python, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", "--windowed", "--optimize=2",
+        "--name=keepwarm", f"--contents-directory={INSIDE}", "--collect-data=app",
+        f"--distpath={PROGRAM.parent}", f"--workpath={BUILD}", f"--specpath={BUILD}", *options, *icons.options(), entry,
+        cwd=BUILD, PYINSTALLER_ZLIB_COMPRESSION_LEVEL="0", PYTHONHASHSEED="1")  # fmt: skip
     _leave_out(PROGRAM / INSIDE)
     _strip(PROGRAM / INSIDE)
     (PROGRAM / "LICENSES.txt").write_text(run(python, ROOT / "build_installer.py", "licences"), encoding="utf-8")

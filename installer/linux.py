@@ -16,9 +16,9 @@ from installer.common import BUILD, DESKTOP_ID, DIST, ICONS, ROOT, VERSION, comp
 from installer.icons import SIZES
 
 MAINTAINER = "The Keepwarm developers <developers@keepwarm.invalid>"
-LOADED_BY_QT = (
+LOADED_LATER = (
     "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libxkbcommon-x11-0", "libgl1", "libegl1",
-    "libfontconfig1", "libdbus-1-3",
+    "libfontconfig1", "libdbus-1-3", "tzdata",
 )  # fmt: skip
 """Opened by name at run time, so no file names them."""
 HOME = Path("usr/lib/keepwarm")
@@ -37,8 +37,14 @@ def archive(program: Path) -> Path:
     plain = BUILD / f"keepwarm-{VERSION}-linux-{os.uname().machine}.tar"
     with tarfile.open(plain, "w") as packed:
         packed.add(program, f"keepwarm-{VERSION}", filter=_as_released)
-    run("xz", "-T0", "-6", "--force", plain)
-    return Path(shutil.move(f"{plain}.xz", DIST / f"{plain.name}.xz"))
+    return Path(shutil.move(_smaller(plain), DIST / f"{plain.name}.xz"))
+
+
+def _smaller(file: Path) -> Path:
+    """The file compressed, its machine code turned into a shape first that compresses better."""
+    turned = ["--x86"] if os.uname().machine == "x86_64" else []
+    run("xz", "-T0", *turned, "--lzma2=preset=6", "--force", file)
+    return file.with_name(f"{file.name}.xz")
 
 
 def _as_released(member: tarfile.TarInfo) -> tarfile.TarInfo:
@@ -66,10 +72,23 @@ def debian_package(program: Path) -> Path:
     _put_documents(root / HOME, share / "doc/keepwarm")
     _tidy_modes(root)
     _describe(root, needed)
-    package = DIST / f"keepwarm_{VERSION}_{_machine()}.deb"
-    run("dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "-Sextreme", "--build", root, package,
-        SOURCE_DATE_EPOCH=str(int(moment().timestamp())))  # fmt: skip
+    plain, package = BUILD / "plain.deb", DIST / f"keepwarm_{VERSION}_{_machine()}.deb"
+    stamp = str(int(moment().timestamp()))
+    run("dpkg-deb", "--root-owner-group", "-Znone", "--build", root, plain, SOURCE_DATE_EPOCH=stamp)
+    run("ar", "x", plain, cwd=BUILD)
+    members = (BUILD / "debian-binary", _smaller(BUILD / "control.tar"), _smaller(BUILD / "data.tar"))
+    _bind(package, members, stamp)
     return package
+
+
+def _bind(package: Path, members: Iterable[Path], stamp: str) -> None:
+    """The parts of a package in one file, as deb(5) describes it."""
+    with package.open("wb") as bound:
+        bound.write(b"!<arch>\n")
+        for member in members:
+            content = member.read_bytes()
+            bound.write(f"{member.name:16}{stamp:12}{0:<6}{0:<6}{100644:<8}{len(content):<10}`\n".encode())
+            bound.write(content + b"\n" * (len(content) % 2))
 
 
 def _packages_instead_of_copies(home: Path) -> set[str]:
@@ -130,7 +149,7 @@ def _describe(root: Path, needed: Iterable[str]) -> None:
     size = sum(path.lstat().st_size for path in root.rglob("*")) // 1024
     lines = (
         "Package: keepwarm", f"Version: {VERSION}", f"Architecture: {_machine()}", f"Maintainer: {MAINTAINER}",
-        f"Installed-Size: {size}", f"Depends: {', '.join(sorted({*needed, *LOADED_BY_QT}))}",
+        f"Installed-Size: {size}", f"Depends: {', '.join(sorted({*needed, *LOADED_LATER}))}",
         "Recommends: gnome-keyring | kwalletmanager", "Section: misc", "Priority: optional",
         "Description: keep customers close, one person at a time",
         " Keepwarm helps the owner of a small business to know the people behind the",
