@@ -32,7 +32,7 @@ class Answers(QWidget):
         self.lock = SecondaryButton(self.tr("Lock"), icon="lock")
         self.week = SecondaryButton(self.tr("Another week"), icon="resched")
         self.day = SecondaryButton(self.tr("When and how"), icon="resched")
-        self.card = SecondaryButton(self.tr("Words for a card"), icon="letter")
+        self.card = SecondaryButton(self.tr("Card text"), icon="letter")
         self.person = SecondaryButton(self.tr("Their page"), icon="people")
         self.drop = DestructiveButton(self.tr("Give it up"), icon="x")
         self._build()

@@ -11,7 +11,6 @@ from PySide6.QtGui import QPainter
 
 from app.domain.gesture import SurpriseState
 from app.domain.year_plan import PlanLine
-from app.ui.formatting import day_text
 from app.ui.pages.surprises.shopping import Bought, by_week
 from app.ui.pages.surprises.words import state_word, takes, week_words
 from app.ui.printing.document import Page
@@ -38,7 +37,7 @@ from app.ui.printing.paper import (
 
 Paint = Callable[[QPainter, float], None]
 """Paints a piece at a height."""
-_BOX, _DAY, _TAKES, _ABOVE = 11.0, 76.0, 96.0, 10.0
+_BOX, _DAY, _TAKES, _ABOVE = 11.0, 58.0, 120.0, 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def shopping_pieces(items: tuple[Bought, ...], width: float, today: date) -> lis
     found = []
     for monday, group in by_week(items):
         found.append(_heading(week_words(monday, today), width))
-        found += [_item(item, width, today) for item in group]
+        found += [_item(item, width) for item in group]
     return found
 
 
@@ -146,7 +145,7 @@ def _line(line: PlanLine, width: float, currency: str, *, with_reasons: bool) ->
         high = line_height(BODY)
         _paint_box(painter, top + 2 + high / 2, is_done=line.state is SurpriseState.DELIVERED, dashed=line.is_suggested)
         day = QRectF(_BOX + 8, top + 2, _DAY - 6, high)
-        write(painter, day, day_text(line.day, line.day), paper_font(SMALL), GREY)
+        write(painter, day, _weekday(line.day), paper_font(SMALL), GREY)
         name = QRectF(left, top + 2, width - left - _TAKES - 8, high)
         used = write(painter, name, line.face.name, paper_font(BODY, 400 if line.is_suggested else 600), ink)
         rest = name.adjusted(used + 8, 0, 0, 0)
@@ -163,14 +162,14 @@ def _line(line: PlanLine, width: float, currency: str, *, with_reasons: bool) ->
     return Piece(line_height(BODY) + 4 + len(why) * line_height(SMALL), paint)
 
 
-def _item(item: Bought, width: float, today: date) -> Piece:
+def _item(item: Bought, width: float) -> Piece:
     due, name, step = item
 
     def paint(painter: QPainter, top: float) -> None:
         high = line_height(BODY)
         _paint_box(painter, top + 2 + high / 2, is_done=False)
         day = QRectF(_BOX + 8, top + 2, _DAY - 6, high)
-        write(painter, day, day_text(due, today), paper_font(SMALL), GREY)
+        write(painter, day, _weekday(due), paper_font(SMALL), GREY)
         words = QRectF(_BOX + 8 + _DAY, top + 2, width - _BOX - 8 - _DAY, high)
         used = write(painter, words, step.text, paper_font(BODY), INK)
         write(painter, words.adjusted(used + 8, 0, 0, 0), name, paper_font(SMALL), GREY)
@@ -182,6 +181,11 @@ def _paint_box(painter: QPainter, middle: float, *, is_done: bool, dashed: bool 
     frame(painter, QRectF(0.5, middle - _BOX / 2, _BOX, _BOX), dashed=dashed)
     if is_done:
         sign(painter, 0.5, middle, "check", _BOX)
+
+
+def _weekday(day: date) -> str:
+    """A day under the name of its month or week: "Tue 16"."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d")
 
 
 def _tr(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -30,7 +31,7 @@ from app.ui.widgets.avatar import Avatar
 from app.ui.widgets.label import plain_tip
 from app.ui.widgets.toast import announce
 
-_ROW, _ROW_LEAST, _CARD_WIDTH, _CARD_HEIGHT, _NAMES, _HEAD = 53, 48, 128, 40, 48, 22
+_ROW, _ROW_LEAST, _CARD_WIDTH, _CARD_HEIGHT, _NAMES, _HEAD, _END = 53, 46, 128, 40, 48, 22, 4
 _MANY, _LOW_WIDTH, _LOW_HEIGHT = 30, 104, 28
 """A year with more surprises has lower cards, with the gesture's sign instead of its name."""
 
@@ -132,10 +133,10 @@ class Ribbon(QWidget):
         announce(self, self.hand.words())
 
     def sizeHint(self) -> QSize:
-        return QSize(theme_of(self).scale.px(560), round(self.places.height) + 4)
+        return QSize(theme_of(self).scale.px(560), round(self.places.height) + _END)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme_of(self).scale.px(320), round(self.places.height) + 4)
+        return QSize(theme_of(self).scale.px(320), round(self.places.height) + _END)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -236,16 +237,22 @@ class Ribbon(QWidget):
         return self.mapToGlobal(QPoint() if card is None else card.rect.bottomLeft().toPoint())
 
     def _measure(self) -> None:
+        """Lay out anew; months come a little closer together where that saves scrolling."""
         scale, width = theme_of(self).scale, self.width()
-        room = (self._room - scale.px(_HEAD) - 4) / 12 if self._room else _ROW
-        row = min(max(room, scale.px(_ROW_LEAST)), scale.px(_ROW))
         is_full = self.plan is not None and len(self.plan.lines) > _MANY
         card_width, card_height = (_LOW_WIDTH, _LOW_HEIGHT) if is_full else (_CARD_WIDTH, _CARD_HEIGHT)
         measures = Measures(
-            width, scale.px(_NAMES), scale.px(_HEAD), row, min(scale.px(card_width), width * 0.36),
+            width, scale.px(_NAMES), scale.px(_HEAD), scale.px(_ROW), min(scale.px(card_width), width * 0.36),
             scale.px(card_height),
         )  # fmt: skip
-        self.places = RibbonLayout(measures) if self.plan is None else lay_out(self.plan, measures)
+        if self.plan is None:
+            self.places = RibbonLayout(measures)
+        else:
+            self.places = lay_out(self.plan, measures)
+            over = self.places.height + _END - self._room if self._room else 0
+            if over > 0:
+                row = max(measures.row - over / len(self.places.months), scale.px(_ROW_LEAST))
+                self.places = lay_out(self.plan, replace(measures, row=row))
         self.updateGeometry()
         self.update()
 
