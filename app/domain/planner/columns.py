@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from app.domain.planner.duals import Priced, evaluate
 from app.domain.planner.offers import Offers
 from app.domain.planner.programs import as_columns, best_prices, merged
@@ -17,6 +19,11 @@ def generate(offers: Offers, shared: Shared, start: Floats, steps: int) -> Price
     """The lowest bound that column generation finds within so many steps."""
     best = evaluate(offers, shared, start)
     columns = as_columns(offers, best.choice)
+    if not len(columns.owner):
+        # At these prices nobody wants anything; without prices everybody takes what is best for them.
+        free = evaluate(offers, shared, np.zeros_like(start))
+        best = min(best, free, key=lambda priced: priced.bound)
+        columns = as_columns(offers, free.choice)
     weights = shared.weights()
     for _ in range(steps if len(columns.owner) else 0):
         prices, value = best_prices(columns, shared, weights)

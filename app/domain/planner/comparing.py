@@ -20,6 +20,7 @@ GENEROUS_GENUINE = 0.3
 GENEROUS_UNEXPECTED = 0.10
 _DRAWS = 400
 _HALVINGS = 50
+_FULL_YEAR = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,39 +101,51 @@ def _birthday_and_christmas(problem: Problem, beliefs: Beliefs, occasions: Ints)
     credit = np.maximum(GENEROUS_UNEXPECTED, problem.unexpected[who, week])
     worth = beliefs.weight[who, None] * beliefs.delight.T[beliefs.segment[who]] * credit[:, None]
     worth = worth * np.maximum(GENEROUS_GENUINE, beliefs.genuine[who])
-    taken = _taken(problem)
-    price = _lowest_price(worth, taken, 2.0)
-    gain = worth - price * taken[None, :]
-    gesture = gain.argmax(axis=1) if len(gain) else np.zeros(0, dtype=np.int64)
-    kept = np.nonzero(gain.max(axis=1, initial=0.0) > 0)[0]
-    return np.column_stack([who[kept], gesture[kept], week[kept]]), credit[kept]
+    price, taken = _fair_price(problem, worth)
+    kept, gesture = _within_the_year(problem, worth, worth - price * taken[None, :])
+    return np.column_stack([who[kept], gesture, week[kept]]), credit[kept]
 
 
-def _taken(problem: Problem) -> Floats:
-    """[G] the share of the year's money and of its minutes that a present takes, added up.
+def _fair_price(problem: Problem, worth: Floats) -> tuple[float, Floats]:
+    """The lowest price at which the wanted presents about fill the year, and [G] what a present takes of it.
 
-    Both together may reach 2, which is more than either would allow by itself: again generous.
+    A present takes its share of the year's money and of its minutes; both shares together fill the year at 2.
     """
-    minutes = max(1, int(np.minimum(problem.week_minutes, ENDLESS // problem.weeks).sum()))
-    money = problem.cost_minor / max(1, problem.budget_minor)
-    shares: Floats = money + problem.minutes / minutes
-    return shares
+    shares: Floats = problem.cost_minor / max(1, problem.budget_minor) + problem.minutes / max(1, _minutes(problem))
 
+    def wanted(price: float) -> float:
+        gain = worth - price * shares[None, :]
+        return float(shares[gain.argmax(axis=1)][gain.max(axis=1) > 0].sum()) if len(gain) else 0.0
 
-def _lowest_price(worth: Floats, cost: Floats, budget: float) -> float:
-    """The lowest price at which the presents that pay for themselves stay within the limit."""
-
-    def spent(price: float) -> float:
-        gain = worth - price * cost[None, :]
-        return float(cost[gain.argmax(axis=1)][gain.max(axis=1) > 0].sum()) if len(gain) else 0.0
-
-    if spent(0.0) <= budget:
-        return 0.0
-    low, high = 0.0, 1.0
-    for _ in range(_HALVINGS):
+    low, high = 0.0, 0.0 if wanted(0.0) <= _FULL_YEAR else 1.0
+    for _ in range(_HALVINGS if high else 0):
         middle = (low + high) / 2
-        low, high = (middle, high) if spent(middle) > budget else (low, middle)
-    return high
+        low, high = (middle, high) if wanted(middle) > _FULL_YEAR else (low, middle)
+    return high, shares
+
+
+def _within_the_year(problem: Problem, worth: Floats, gain: Floats) -> tuple[Ints, Ints]:
+    """Which rows get a present and which one, never above the money and minutes of the year.
+
+    Those first who gain most at the price; then whoever is left, as long as anything is.
+    """
+    money, minutes = problem.budget_minor, _minutes(problem)
+    given: dict[int, int] = {}
+    for wish in (gain, worth):
+        for row in np.argsort(-wish.max(axis=1, initial=0.0), kind="stable").tolist():
+            fits = (problem.cost_minor <= money) & (problem.minutes <= minutes)
+            best = int(np.where(fits, wish[row], 0.0).argmax())
+            if row not in given and fits[best] and wish[row, best] > 0:
+                given[row] = best
+                money -= int(problem.cost_minor[best])
+                minutes -= int(problem.minutes[best])
+    rows = sorted(given)
+    return np.array(rows, dtype=np.int64), np.array([given[row] for row in rows], dtype=np.int64)
+
+
+def _minutes(problem: Problem) -> int:
+    """The owner's minutes in the whole year."""
+    return int(np.minimum(problem.week_minutes, ENDLESS // max(1, problem.weeks)).sum())
 
 
 def _shares(beliefs: Beliefs, lines: Ints, unexpected: Floats, genuine: Floats) -> Floats:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.domain.planner.columns import generate
 from app.domain.planner.offers import after_lines, capacity_left, open_offers, part_of
 from app.domain.planner.plans import near_best
 from app.domain.planner.pricing import CLOSED, best_plans
@@ -139,3 +140,11 @@ def test_a_price_is_what_a_line_takes_of_every_row(seed: int) -> None:
     counts[shared.closed] = 0
     assert (shared.grid(prices) * counts).sum() == pytest.approx(prices @ shared.usage(counts))
     assert shared.weights() @ counts.ravel() == pytest.approx(shared.usage(counts))
+
+
+def test_prices_that_begin_far_too_high_still_end_well() -> None:
+    problem = shop(12, customers=6, standing=False)
+    offers, shared = open_offers(problem), shared_rows(problem, capacity_left(problem))
+    dear, usual = (generate(offers, shared, np.full(len(shared.limit), price), 40) for price in (1e3, 1e-3))
+    assert usual.bound > 0
+    assert dear.bound == pytest.approx(usual.bound, rel=1e-3)
