@@ -73,18 +73,23 @@ class Doors(QObject):
         QGuiApplication.clipboard().setText(text)
         self._shell.messages.toast(self.tr("The shopping list is in the clipboard"), icon="copy")
 
-    def more(self, plan: YearPlan, anchor: QWidget, accept_all: Callable[[], None], turn: Callable[[], None]) -> None:
+    def more(
+        self, plan: YearPlan | None, anchor: QWidget, accept_all: Callable[[], None], turn: Callable[[], None]
+    ) -> None:
         """What is asked for less often."""
-        menu = self._menu(self.tr("More"))
-        waiting = sum(line.is_suggested and not line.asks_reason for line in plan.lines)
+        menu, go = self._menu(self.tr("More")), self._shell.navigator.go
+        lines = () if plan is None else plan.lines
+        waiting = sum(line.is_suggested and not line.asks_reason for line in lines)
         if waiting:
             self._add(menu, self.tr("Accept all {count}").format(count=waiting), "check", accept_all)
             menu.addSeparator()
-        self._add(menu, self.tr("Copy the shopping list"), "copy", self.copy_shopping)
-        self._add(menu, self.tr("Picture or table\tT"), "table", turn)
+        if lines:
+            self._add(menu, self.tr("Copy the shopping list"), "copy", self.copy_shopping)
+            self._add(menu, self.tr("Picture or table\tT"), "table", turn)
+        self._add(menu, self.tr("Personal letters"), "letter", lambda: go("letters"))
         self._add(menu, self.tr("All gestures"), "book", self.show_library)
-        self._add(menu, self.tr("Who is left in peace"), "leaf", lambda: self.show_peace(plan))
-        go = self._shell.navigator.go
+        if plan is not None:
+            self._add(menu, self.tr("Who is left in peace"), "leaf", lambda: self.show_peace(plan))
         self._add(menu, self.tr("Settings of surprises"), "settings", lambda: go("settings", section="surprises"))
         menu.popup(anchor.mapToGlobal(QPoint(0, anchor.height() + 4)))
 

@@ -35,7 +35,6 @@ class SurprisesHeader(QWidget):
     def show_state(self, *, has_lines: bool, has_suggestions: bool, gain: float) -> None:
         """Fit the buttons to what there is; `gain` is how much better a plan made anew would be."""
         self.printing.setEnabled(has_lines)
-        self.more.setEnabled(has_lines)
         self.eye.setEnabled(has_lines)
         self.again.setVisible(has_suggestions)
         self.first.setVisible(not has_suggestions and has_lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -20,6 +20,9 @@ from app.ui.pages.surprises.doors import Doors
 from app.ui.pages.surprises.planning import Planning
 from app.ui.pages.surprises.stage import Stage
 from app.ui.shell import Shell
+
+_PATIENCE_MS = 150
+"""How long nothing is shown before shapes stand where the plan will be."""
 
 
 class SurprisesPage(Page):
@@ -71,6 +74,8 @@ class SurprisesPage(Page):
         letters = self._shell.desk.settings.load().appearance.single_letter_keys
         self.frame.ribbon.single_letters = self.frame.table.single_letters = letters
         self.planning.reload()
+        if self.planning.shown is None:
+            QTimer.singleShot(_PATIENCE_MS, self, self._on_waiting)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -142,6 +147,9 @@ class SurprisesPage(Page):
         left.gestures.opened.connect(self.doors.open_gesture)
         left.gestures.added.connect(lambda: self.doors.add_gesture())
         self.side.closed.connect(self.frame.focus_list)
+
+    def _on_waiting(self) -> None:
+        self.frame.ribbon.set_waiting(self.planning.shown is None)
 
     def _show(self) -> None:
         """Show the plan that stands, or the one that is tried out; the chosen surprise stays chosen."""
@@ -235,9 +243,7 @@ class SurprisesPage(Page):
             self.side.open_over()
 
     def _on_more(self) -> None:
-        plan = self.planning.plan
-        if plan is not None:
-            self.doors.more(plan, self.header.more, self.deeds.accept_all, self.frame.turn)
+        self.doors.more(self.planning.plan, self.header.more, self.deeds.accept_all, self.frame.turn)
 
     @property
     def _today(self) -> date:

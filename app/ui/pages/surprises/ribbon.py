@@ -24,7 +24,7 @@ from app.ui.pages.surprises.ribbon_carry import Hand
 from app.ui.pages.surprises.ribbon_goal import goal_rect, paint_carry
 from app.ui.pages.surprises.ribbon_keys import press
 from app.ui.pages.surprises.ribbon_layout import CardPlace, Measures, RibbonLayout, lay_out
-from app.ui.pages.surprises.ribbon_paint import Look, paint_card, paint_ground, paint_mark
+from app.ui.pages.surprises.ribbon_paint import Look, paint_card, paint_ground, paint_mark, paint_waiting
 from app.ui.pages.surprises.words import expected_words, spoken, veiled
 from app.ui.theme import theme_of
 from app.ui.widgets.avatar import Avatar
@@ -58,7 +58,7 @@ class Ribbon(QWidget):
         self.hand = Hand(today, self)
         self._key: LineKey | None = None
         self._hovered: LineKey | None = None
-        self._is_veiled = False
+        self._is_veiled = self._is_waiting = False
         self._press: tuple[QPointF, CardPlace] | None = None
         self._room = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -87,6 +87,11 @@ class Ribbon(QWidget):
         self.hand.put_back()
         self.hand.last = self.today if plan is None else plan.until_day
         self._measure()
+
+    def set_waiting(self, is_waiting: bool) -> None:
+        """Show shapes in place of cards, while a plan is being read."""
+        self._is_waiting = is_waiting
+        self.update()
 
     def set_veiled(self, is_veiled: bool) -> None:
         """Hide names, faces and gestures, or show them again."""
@@ -147,6 +152,8 @@ class Ribbon(QWidget):
         painter, theme = QPainter(self), theme_of(self)
         painter.fillRect(self.rect(), theme.color("paper"))
         if self.plan is None:
+            if self._is_waiting:
+                paint_waiting(painter, self.places.measures, theme)
             return
         carry = self.hand.carry
         carried = None if carry is None else carry.line.key

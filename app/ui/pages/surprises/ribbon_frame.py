@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.year_plan import LineKey, PlanLine, YearPlan
@@ -63,7 +63,7 @@ class RibbonFrame(QWidget):
 
     def turn(self) -> None:
         """Show the table instead of the picture, or the other way round."""
-        goal = self.area if self.is_table else self.table
+        goal = self._picture if self.is_table else self.table
         self._stack.setCurrentWidget(goal)
         self._share_focus()
         self.focus_list()
@@ -89,10 +89,11 @@ class RibbonFrame(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(self.ribbon)
         self.area.viewport().installEventFilter(self)
+        self._picture = _Cover(self.area)
         below = QWidget()
         self._stack = QStackedLayout(below)
         self._stack.setStackingMode(QStackedLayout.StackingMode.StackAll)
-        self._stack.addWidget(self.area)
+        self._stack.addWidget(self._picture)
         self._stack.addWidget(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -148,3 +149,16 @@ class RibbonFrame(QWidget):
     def _on_answered(self, what: str) -> None:
         if self.ribbon.current is not None:
             self.ribbon.answered.emit(what, self.ribbon.current)
+
+
+class _Cover(QWidget):
+    """Paper under the picture, so that nothing of the table below shines through."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(content)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme_of(self).color("paper"))

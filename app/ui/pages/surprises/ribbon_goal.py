@@ -45,6 +45,7 @@ def paint_carry(
         rounded_box(painter, goal, RADIUS, None, theme.color("ember"), 1, dashed=True)
     corner = (goal or QRectF()).topLeft() if carry.place is None else carry.place - (carry.hold or QPointF())
     rect = QRectF(corner + _OFFSET, QSizeF(measures.card_width, measures.card_height))
+    rect.moveRight(min(rect.right(), measures.width - 1))
     paint_shadow(painter, rect, theme.color("shadow"), RADIUS)
     rounded_box(painter, rect, RADIUS, theme.color("card"), theme.color("ember"), 1)
     paint_words(painter, rect, carry.line, avatar, theme, is_veiled=is_veiled)

@@ -11,14 +11,15 @@ from PySide6.QtGui import QPainter, QPen
 from app.domain.gesture import SurpriseState
 from app.domain.year_plan import LineKey, PlanLine
 from app.ui.icons import paint_icon
-from app.ui.pages.surprises.ribbon_layout import TICKS, CardPlace, Mark, MonthRow, RibbonLayout
-from app.ui.pages.surprises.words import expected_icon, month_name, veiled
+from app.ui.pages.surprises.ribbon_layout import MONTHS, TICKS, CardPlace, Mark, Measures, MonthRow, RibbonLayout
+from app.ui.pages.surprises.words import expected_icon, month_name, secret
 from app.ui.theme import Theme
 from app.ui.widgets.avatar import Avatar, paint_avatar
 from app.ui.widgets.painting import draw_line, rounded_box, text_width
 
 RADIUS = 10
 _FACE, _LOW_FACE, _LEFT, _GAP, _RIGHT, _SIGN = 26, 20, 7, 6, 8, 14
+_STRIDE = 157
 _NAMES_SHORT_ABOVE = 42
 """Months whose name is wider are shortened."""
 
@@ -69,6 +70,21 @@ def _paint_month(painter: QPainter, layout: RibbonLayout, row: MonthRow, theme: 
     painter.drawLine(QPointF(layout.x_of(1), row.middle), QPointF(layout.x_of(row.days), row.middle))
 
 
+def paint_waiting(painter: QPainter, measures: Measures, theme: Theme) -> None:
+    """Shapes where months and cards will be, while a plan is being read."""
+    track, room = theme.color("track"), max(1.0, measures.width - measures.names - measures.card_width)
+    for month in range(MONTHS):
+        middle = measures.head + (month + 0.5) * measures.row
+        rounded_box(painter, QRectF(0, middle - 5, measures.names * 0.7, 10), 5, track)
+        left = measures.names + (month * _STRIDE) % room
+        rounded_box(
+            painter,
+            QRectF(left, middle - measures.card_height / 2, measures.card_width, measures.card_height),
+            RADIUS,
+            track,
+        )
+
+
 def paint_mark(painter: QPainter, mark: Mark, theme: Theme, *, is_hers: bool = False) -> None:
     """A grey circle with its sign; darker for the person whose surprise is chosen."""
     ink = theme.color("ink2" if is_hers else "ink3")
@@ -110,7 +126,7 @@ def paint_words(
     painter: QPainter, rect: QRectF, line: PlanLine, avatar: Avatar, theme: Theme, *, is_veiled: bool
 ) -> None:
     """Face, name with the day, gesture, and a sign for what is locked or done; a low card has one line."""
-    is_low = rect.height() < 2 * theme.scale.line("caption")
+    is_low = is_veiled or rect.height() < 2 * theme.scale.line("caption")
     side = theme.scale.px(_LOW_FACE if is_low else _FACE)
     face = QRectF(rect.left() + (4 if is_low else _LEFT), rect.center().y() - side / 2, side, side)
     if is_veiled:
@@ -132,7 +148,7 @@ def paint_words(
     day = str(line.day.day)
     figures = theme.scale.font("caption", tabular=True)
     room = text_width(day, figures) + 4
-    name = veiled() if is_veiled else line.face.first_name
+    name = secret() if is_veiled else line.face.first_name
     upper.setRight(upper.right() - room)
     used = draw_line(painter, upper, name, theme.scale.font("caption", 600), theme.color("ink"))
     beside = QRectF(left + used + 3, upper.top(), room + 2, high)

@@ -152,6 +152,11 @@ def veiled() -> str:
     return _tr("Something small")
 
 
+def secret() -> str:
+    """The same where there is little room."""
+    return _tr("A secret")
+
+
 def why_whom(pronouns: Pronouns) -> str:
     """ "Why her"."""
     return _tr("Why {them}").format(them=pronouns.object)
