@@ -173,6 +173,7 @@ class SurprisesPage(Page):
         pronouns = THEY if line is None else pronouns_of(desk.customers.get(line.key.customer_id))
         steps = desk.surprises.steps(line.surprise_id) if line is not None and line.surprise_id else ()
         self.panel.show_line(line, pronouns, steps, "" if plan is None else plan.currency, self._today)
+        self.panel.card.answers.setVisible(not self.planning.is_preview)
         self._ask_thoughts(line)
 
     def _ask_thoughts(self, line: PlanLine | None) -> None:

@@ -129,10 +129,12 @@ def test_sliders_show_a_preview_that_only_apply_keeps(year: SurprisesStage) -> N
     _lower(year)
     assert page.planning.is_preview
     assert page.foot.isVisible()
+    assert not page.panel.card.answers.isVisible()
     assert year.desk.surprises.current().lines == before  # type: ignore[union-attr]
     year.click(page.foot.back)
     year.settle()
     assert not page.foot.isVisible()
+    assert page.panel.card.answers.isVisible()
     assert year.lines == before
     assert page.left.budget.wishes.yearly_minor == year.desk.surprises.wishes().yearly_minor
     _lower(year)
