@@ -61,10 +61,11 @@ def frozen(python: Path) -> Path:
     options += [f"--copy-metadata={name}" for name in ("keepwarm", "keyring", "PySide6_Essentials")]
     # Modules lie inside without docstrings and uncompressed: they load faster, and the package, compressed as a whole,
     # gets smaller.
-    run(python, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", "--windowed", "--optimize=2",
-        "--name=keepwarm", f"--contents-directory={INSIDE}", "--collect-data=app",
-        f"--distpath={PROGRAM.parent}", f"--workpath={BUILD}", f"--specpath={BUILD}", *options, *icons.options(), entry,
-        cwd=BUILD, PYINSTALLER_ZLIB_COMPRESSION_LEVEL="0", PYTHONHASHSEED="1")  # fmt: skip
+    options += [f"--collect-data={name}" for name in ("app", "holidays")]
+    options += [f"--distpath={PROGRAM.parent}", f"--workpath={BUILD}", f"--specpath={BUILD}", *icons.options()]
+    run(python, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", "--windowed", "--name=keepwarm",
+        "--optimize=2", f"--contents-directory={INSIDE}", *options, entry, cwd=BUILD,
+        PYINSTALLER_ZLIB_COMPRESSION_LEVEL="0", PYTHONHASHSEED="1")  # fmt: skip
     _leave_out(PROGRAM / INSIDE)
     _strip(PROGRAM / INSIDE)
     (PROGRAM / "LICENSES.txt").write_text(run(python, ROOT / "build_installer.py", "licences"), encoding="utf-8")

@@ -9,6 +9,7 @@ from pathlib import Path
 _HEADER = struct.Struct(">25I")
 _SIZE, _WIDTH, _HEIGHT, _BITS, _LINE, _COLORS = 0, 4, 5, 11, 12, 19
 _COLOR_BYTES = 12
+_SOME = 101
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,11 @@ class Picture:
         """How many different colours there are."""
         rows = (self.dots[y * self.line : y * self.line + self.width * 4] for y in range(self.height))
         return len({color for row in rows for color in memoryview(row).cast("I")})
+
+    @property
+    def some_colors(self) -> int:
+        """How many there are among one dot in a hundred; fast."""
+        return len(set(memoryview(self.dots)[: self.line * self.height].cast("I")[::_SOME]))
 
     def save(self, path: Path) -> None:
         """As a file that people can look at."""
