@@ -17,7 +17,7 @@ NEAR_DAYS = 70
 """A moment this close is told together with the week."""
 FAR_DAYS = 200
 """One further away is not worth a word."""
-FORESEEN_DAYS = (14, 120)
+FORESEEN_DAYS = (14, 42)
 """Between so many days the time since the last word with somebody is worth telling."""
 _WARM, _COOL = 60, 40
 _OPEN_CHANCE = 0.7

@@ -119,8 +119,12 @@ class GestureService(Service):
 def ideas_in(currency: str) -> Ideas:
     """The ideas that come with Keepwarm and their steps, with costs of the right size in this currency."""
     told = json.loads((resources() / "gestures" / "library.json").read_text(encoding="utf-8"))
-    rate = _rate(told, currency)
-    return tuple((_gesture(idea, rate), _steps(idea)) for idea in told["gestures"])
+    return ideas_of(told["gestures"], _rate(told, currency))
+
+
+def ideas_of(told: Iterable[dict[str, Any]], rate: float = 1.0) -> Ideas:
+    """Gestures and their steps as files of resources tell of them; costs there are euro cents."""
+    return tuple((_gesture(idea, rate), _steps(idea)) for idea in told)
 
 
 def in_currency(euro_cents: int, currency: str) -> int:

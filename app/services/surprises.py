@@ -207,11 +207,13 @@ class SurpriseService(SurpriseDeeds):
         return answer.made.after((Edit(row, ANY if no.gesture_id is None else column, ANY),))
 
     def _store_accepted(self, line: PlanLine, reason: str) -> Surprise:
-        why = reason.strip() or line.why_this
+        from app.domain.planner.factors import MATCH
+
+        own = " ".join(reason.split())
         stored = SURPRISES.add(self._store.db, Surprise(
             customer_id=line.key.customer_id, gesture_id=line.key.gesture_id, day=line.day,
-            state=SurpriseState.ACCEPTED, is_locked=line.is_locked, why_this=why, why_now=line.why_now,
-            why_person=line.why_person, fact_id=line.fact_id, genuine=line.genuine / 100,
+            state=SurpriseState.ACCEPTED, is_locked=line.is_locked, why_this=own or line.why_this, why_now=line.why_now,
+            why_person=line.why_person, fact_id=line.fact_id, genuine=max(MATCH if own else 0.0, line.genuine / 100),
             unexpected=line.unexpected / 100, value=line.value / 100,
         ), self._now)  # fmt: skip
         planned = GESTURE_STEPS.of(self._store.db, line.key.gesture_id, "-days_before", by=("gesture_id",))

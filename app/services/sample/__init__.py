@@ -7,6 +7,7 @@ from app.domain.settings import OwnerProfile, Settings
 from app.services.desk import Desk
 from app.services.sample.lately import happen
 from app.services.sample.studio import studio
+from app.services.sample.year import plan_year, stocked
 from app.storage import setting_groups
 from app.storage.record_intake import RecordIntake
 
@@ -17,15 +18,14 @@ PROFILE = OwnerProfile(
 
 
 def fill(desk: Desk) -> None:
-    """Put the studio into an empty vault, with its owner's profile; about a second."""
+    """Put the studio into an empty vault, with its owner's profile and her year of surprises; some seconds."""
     store = desk.store
     made = studio(store.clock.today())
     with store.history.action("Opened the sample studio", Topic.IMPORTS, "eye", count=len(made.records)):
         setting_groups.save(store.db, Settings(), Settings(owner=PROFILE, is_sample=True, profile_done=True))
         intake = RecordIntake(store.db, store.clock.now())
-        intake.add_gestures(made.gestures)
+        intake.add_gestures(stocked(desk, made.gestures))
         intake.add(made.records)
-        known = intake.customers
-        preparations = {known[number]: steps for number, steps in made.preparations.items()}
-        happen(desk, preparations, [known[number] for number in made.let_be])
+        happen(desk, [intake.customers[number] for number in made.let_be])
+        plan_year(desk)
     store.start_day()

@@ -46,8 +46,6 @@ class Named:
         self._life = Life(words, today, rng, ids)
         self._places: dict[str, int] = {}
         self.let_be: list[int] = []
-        self.preparations: dict[int, tuple[tuple[str, int, bool], ...]] = {}
-        """By customer what is to be done before a surprise: words, in how many days, and whether it is done."""
         self.companies = {told["key"]: self._company(told) for told in stories["companies"]}
 
     def people(self) -> list[CustomerRecord]:
@@ -83,8 +81,6 @@ class Named:
         slips = self._slips(told)
         if told.get("let_be"):
             self.let_be.append(customer.id)
-        if "preparation" in told:
-            self.preparations[customer.id] = tuple(map(tuple, told["preparation"]))
         return CustomerRecord(
             customer=customer,
             details=_details(told["name"], self._rng, told.get("company")),
@@ -117,7 +113,8 @@ class Named:
 
     def _occasions(self, told: Told) -> tuple[Occasion, ...]:
         if "birthday_in" not in told:
-            day = self._today + timedelta(days=self._rng.randint(20, 350))
+            drawn = self._rng.randint(20, 350)
+            day = self._today + timedelta(days=told.get("birthday_days", drawn))
             return (Occasion(kind=OccasionKind.BIRTHDAY, month=day.month, day=min(day.day, 28)),)
         day = self._today + timedelta(days=told["birthday_in"])
         return (
@@ -213,18 +210,14 @@ class Named:
         return tuple(found)
 
     def _surprises(self, told: Told) -> list[Surprise]:
-        by_name = {gesture.name: gesture for gesture in self._gestures}
+        by_key = {gesture.origin: gesture for gesture in self._gestures}
         found = []
-        for name, days, delight, words in _one(told.get("surprise")):
-            day = self._today - timedelta(days=days)
+        for key, days, delight, words in _one(told.get("surprise")):
+            day, gesture = self._today - timedelta(days=days), by_key[key]
             found.append(
-                Surprise(self._ids.next(), gesture_id=by_name[name].id, day=day, state=SurpriseState.DELIVERED,
-                         delivered_on=day, delight=delight, their_words=words, cost_minor=by_name[name].cost_minor)
+                Surprise(self._ids.next(), gesture_id=gesture.id, day=day, state=SurpriseState.DELIVERED,
+                         delivered_on=day, delight=delight, their_words=words, cost_minor=gesture.cost_minor)
             )  # fmt: skip
-        for name, days, *moment in _one(told.get("surprise_next")):
-            day = self._today + timedelta(days=days)
-            found.append(Surprise(self._ids.next(), gesture_id=by_name[name].id, day=day, state=SurpriseState.ACCEPTED,
-                                  why_now=moment[0] if moment else ""))  # fmt: skip
         return found
 
     def _place(self, told: Told, since: date) -> tuple[Place, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
@@ -13,6 +12,7 @@ from app.domain.customer import Customer
 from app.domain.gesture import Gesture
 from app.domain.record import CustomerRecord
 from app.paths import resources
+from app.services.gestures import Ideas, ideas_in, ideas_of
 from app.services.sample.crowd import Crowd
 from app.services.sample.ids import Ids
 from app.services.sample.named import Named
@@ -27,24 +27,19 @@ COMPANIES = 30
 class Studio:
     """Everything in the sample: whole records with ids of their own, and the gestures they mention.
 
-    `preparations` tell by customer what is to be done before their next surprise; `let_be` are those whose long
-    silence the owner has closed.
+    `let_be` are those whose long silence the owner has closed.
     """
 
     records: tuple[CustomerRecord, ...]
     gestures: tuple[Gesture, ...]
-    preparations: Mapping[int, tuple[tuple[str, int, bool], ...]]
     let_be: tuple[int, ...]
 
 
 def studio(today: date) -> Studio:
     """The studio as it stands on this day; the same day gives the same studio."""
-    words, stories = _read("crowd.json"), _read("named.json")
+    words, stories = read("crowd.json"), read("named.json")
     rng, ids = Random(SEED), Ids()
-    gestures = tuple(
-        Gesture(ids.next(), name=name, cost_minor=cost, minutes=minutes, notice_days=notice, tags=tags)
-        for name, cost, minutes, notice, tags in words["gestures"]
-    )
+    gestures = _given(ids)
     named = Named(stories, words, today, rng, ids, gestures)
     people = named.people()
     crowd = Crowd(words, today, rng, ids, gestures)
@@ -55,11 +50,23 @@ def studio(today: date) -> Studio:
     neighbours = Named(alone, words, today, Random(SEED + 1), ids, gestures)
     people += neighbours.people()
     records = (*named.companies.values(), *apart(others, today, ids), *people, *apart(strangers, today, ids))
-    return Studio(_related(records, rng), gestures, named.preparations, (*named.let_be, *crowd.let_be))
+    return Studio(_related(records, rng), gestures, (*named.let_be, *crowd.let_be))
 
 
-def _read(name: str) -> Any:
+def read(name: str) -> Any:
+    """A list of the sample's words."""
     return json.loads((resources() / "sample" / name).read_text(encoding="utf-8"))
+
+
+def _given(ids: Ids) -> tuple[Gesture, ...]:
+    """The gestures that people of the studio were surprised with before; the library has more."""
+    known = {gesture.origin: gesture for gesture, _ in (*ideas_in("EUR"), *own_ideas())}
+    return tuple(replace(known[key], id=ids.next()) for key in read("gestures.json")["given"])
+
+
+def own_ideas() -> Ideas:
+    """Gestures of the studio's own, beside those that come with Keepwarm."""
+    return ideas_of(read("gestures.json")["own"])
 
 
 def _related(records: tuple[CustomerRecord, ...], rng: Random) -> tuple[CustomerRecord, ...]:

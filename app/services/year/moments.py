@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import numpy as np
 
+from app.domain.customer import Kind, OccasionKind
 from app.domain.expected import gift_days_between, moments_of
 from app.domain.planner import factors
 from app.domain.planner.snapshot import Floats, Ints
@@ -14,6 +15,8 @@ from app.domain.year_plan import Expected
 from app.services.year.frame import SIDE_DAYS, Frame, given_on
 
 USUAL_GAP_DAYS = 56.0
+OF_A_COMPANY = frozenset((OccasionKind.RENEWAL, OccasionKind.DECISION))
+"""Days of a company on which a present for one of its people would not look like one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ def expected_of(frame: Frame) -> ExpectedDays:
                   if one in frame.rows)  # fmt: skip
         for one in (customer, *others, *frame.inputs.employers.get(customer.id, ())):
             for each in moments_of(one, frame.inputs.occasions.get(one.id, ()), first, last):
-                own.append((row, (each.day - frame.monday).days))
+                if one.kind is Kind.PERSON or each.kind in OF_A_COMPANY:
+                    own.append((row, (each.day - frame.monday).days))
                 if one is customer:
                     shown.append(Expected(customer.id, each.day, each.kind.value, each.label))
     shared: list[int] = []

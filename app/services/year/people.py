@@ -52,7 +52,11 @@ def reasons_of(frame: Frame) -> Reasons:
         closed[row] |= _too_costly(frame, customer)
     closed[:, [each.is_archived for each in frame.gestures]] = True
     genuine = factors.genuine(counted, np.array([each.for_anyone for each in frame.gestures], dtype=bool))
-    return Reasons(found, np.where(closed, 0.0, genuine))
+    genuine[closed] = 0.0
+    for each in frame.standing():
+        place = frame.rows[each.customer_id], frame.columns[each.gesture_id]
+        genuine[place] = max(genuine[place], each.genuine)
+    return Reasons(found, genuine)
 
 
 def _too_costly(frame: Frame, customer: Customer) -> list[bool]:

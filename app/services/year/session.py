@@ -10,7 +10,7 @@ from time import perf_counter
 from app.domain.calendar import calendar_of
 from app.domain.money import minor_digits
 from app.domain.planner.checking import value_of
-from app.domain.planner.snapshot import IsCancelled, Report
+from app.domain.planner.snapshot import IsCancelled, Progress, Report
 from app.domain.planner.solving import in_order, solve
 from app.domain.year_plan import PlanWishes
 from app.services.year.frame import Shop, frame_of
@@ -20,8 +20,28 @@ from app.storage import planning, public_holidays, setting_groups
 from app.storage.planning import Suggested
 from app.storage.store import Store
 
+ENOUGH = 0.999
+"""A plan this close to what is proven possible is not searched any further."""
 WORTH_MOVING = 0.03
 """A plan made anew is only offered when it is better by this share (SCIENCE.md B6)."""
+
+
+class _Search:
+    """Stops a search by itself once nothing can get noticeably better."""
+
+    def __init__(self, report: Report | None, is_cancelled: IsCancelled | None) -> None:
+        self._report, self._is_cancelled = report, is_cancelled
+        self._is_enough = False
+
+    def report(self, progress: Progress) -> None:
+        """How far it has come, told on."""
+        self._is_enough = progress.value >= ENOUGH * progress.bound
+        if self._report is not None:
+            self._report(progress)
+
+    def is_over(self) -> bool:
+        """Whether it is good enough, or the owner stopped it."""
+        return self._is_enough or (self._is_cancelled is not None and self._is_cancelled())
 
 
 class YearSession:
@@ -45,7 +65,8 @@ class YearSession:
         start, generation = perf_counter(), self.generation
         locks = tuple(each for each in planning.suggested(self._store.sql) if each.is_locked)
         found = self._snapshot(wishes, locks)
-        plan = solve(found.problem, wishes.seed, report, is_cancelled)
+        search = _Search(report, is_cancelled)
+        plan = solve(found.problem, wishes.seed, search.report, search.is_over)
         return Made(found, plan, _locked(found, locks), generation, perf_counter() - start)
 
     def present(self, wishes: PlanWishes) -> Made | None:

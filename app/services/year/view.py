@@ -95,15 +95,18 @@ class View:
         return PlanLine(
             key, 0, face, gesture, day, SurpriseState.SUGGESTED, (row, column, week) in self._locked,
             gesture.cost_minor, gesture.minutes, HUNDRED * float(snapshot.beliefs.genuine[row, column]),
-            HUNDRED * float(snapshot.unexpected.total[row, week]), HUNDRED * self._value_for_cost(row, column, week),
+            HUNDRED * float(snapshot.unexpected.total[row, week]), HUNDRED * self.value_for_cost(row, column, week),
             *self.reasons(row, column, day), facts[0].id if facts else None, not facts,
         )  # fmt: skip
 
-    def _value_for_cost(self, row: int, column: int, week: int) -> float:
-        """The share of its worth that a line keeps after the price of the money, minutes and stock it takes."""
-        problem = self.snapshot.problem
+    def value_for_cost(self, row: int, column: int, week: int) -> float:
+        """A line's delight against what its money and minutes bring elsewhere this year, 0 to 1; as much is a half."""
+        problem, gesture = self.snapshot.problem, self.frame.gestures[column]
         worth = float(problem.appeal[row, column] * problem.unexpected[row, week])
-        return max(0.0, 1.0 - float(self.plan.prices[column, week]) / worth) if worth > 0 else 0.0
+        planned = [self.frame.gestures[each] for each in self.plan.lines[:, 1].tolist()]
+        money, minutes = sum(each.cost_minor for each in planned), sum(each.minutes for each in planned)
+        share = (gesture.cost_minor / max(1, money) + gesture.minutes / max(1, minutes)) / 2
+        return worth / (worth + share * self.plan.value) if worth > 0 else 0.0
 
     def _caution(self, row: int, day: date) -> str:
         """What speaks against an accepted surprise by now; "" if nothing does."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 
@@ -30,8 +30,8 @@ def effort_of(frame: Frame, minutes: int) -> int:
     """What a surprise counts in its week: at least 40 minutes of what the owner gives, all of it where she gives less.
 
     Free gestures of five minutes would flood the year, and none would be done with care. So a surprise fills 40 minutes
-    of a week, however quick it is, and each month has two weeks for surprises; the others are free. Who gives 40
-    minutes a week thus makes two surprises a month, who gives 80 makes four.
+    of a week, however quick it is, and every other week is free of them. Who gives 40 minutes a week thus makes about
+    two surprises a month, who gives 80 makes four.
     """
     return max(minutes, min(LEAST_MINUTES, frame.wishes.weekly_minutes))
 
@@ -40,13 +40,13 @@ def minutes_of(frame: Frame, standing: Iterable[tuple[int, int]]) -> Ints:
     """[W] minutes left in each week: free weeks have none, weeks away a fifth.
 
     `standing` are weeks and minutes of what stands. In a free week it takes the minutes of the month's next week for
-    surprises, or of its last; what was given this week took its own.
+    surprises, or of its last; so did what was given this month in such a week.
     """
     chosen = _weeks_for_surprises(frame)
     left = np.array([_week_minutes(frame, week) * (week in chosen) for week in range(frame.weeks)], dtype=np.int64)
-    given = [each for some in frame.given.values() for each in some if frame.week(given_on(each)) == 0]
-    taken = [(week, minutes) for week, minutes in standing if week not in chosen]
-    taken += [(0, minutes_taken(frame, each)) for each in given]
+    given = [(frame.week(given_on(each)), minutes_taken(frame, each)) for each in _given_this_month(frame)]
+    taken = [(week, minutes) for week, minutes in (*standing, *given) if week not in chosen]
+    taken += [(week, minutes) for week, minutes in given if week == 0 and week in chosen]
     for week, minutes in taken:
         payer = _payer(frame, week, left)
         if payer is not None:
@@ -68,7 +68,7 @@ def _week_minutes(frame: Frame, week: int) -> int:
 
 
 def _weeks_for_surprises(frame: Frame) -> frozenset[int]:
-    """Of each month the two weeks furthest from what everybody expects, and not side by side.
+    """Of each month the weeks furthest from what everybody expects, no two side by side: two, or three of five.
 
     Weeks of the month that are over count too, so that the same weeks are chosen whenever the year is planned.
     """
@@ -80,9 +80,10 @@ def _weeks_for_surprises(frame: Frame) -> frozenset[int]:
     chosen: set[int] = set()
     for weeks in months.values():
         clear = {week: _clear(frame.monday_in(week), gifts) for week in weeks}
-        couples = [couple for couple in combinations(weeks, 2) if couple[1] - couple[0] > 1]
-        if couples:
-            chosen.update(max(couples, key=lambda couple: round(sum(clear[week] for week in couple), 2)))
+        apart = [
+            some for some in combinations(weeks, (len(weeks) + 1) // 2) if all(b - a > 1 for a, b in pairwise(some))
+        ]
+        chosen.update(max(apart, key=lambda some: round(sum(clear[week] for week in some), 2)))
     return frozenset(chosen)
 
 
@@ -96,6 +97,11 @@ def _clear(monday: date, gifts: Iterable[GiftDay]) -> float:
 def _month(frame: Frame, week: int) -> date:
     """The first of the month that a week belongs to."""
     return (frame.monday_in(week) + timedelta(days=THURSDAY)).replace(day=1)
+
+
+def _given_this_month(frame: Frame) -> list[Surprise]:
+    month = _month(frame, 0)
+    return [each for some in frame.given.values() for each in some if given_on(each).replace(day=1) == month]
 
 
 def minutes_taken(frame: Frame, each: Surprise) -> int:
@@ -118,8 +124,7 @@ def months_of(frame: Frame) -> Ints:
 def month_money_of(frame: Frame, months: Ints) -> Ints:
     """[M] money left in each month; what was given earlier in the first month is spent."""
     left = np.full(int(months.max(initial=0)) + 1, frame.wishes.monthly_minor, dtype=np.int64)
-    month = _month(frame, 0)
-    spent = (each for some in frame.given.values() for each in some if given_on(each).replace(day=1) == month)
+    spent = _given_this_month(frame)
     left[0] = max(0, left[0] - sum(money_taken(frame, each) for each in spent))
     return left
 
