@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -121,6 +122,7 @@ class LineKind(StrEnum):
     WENT_OUT = "went_out"
 
 
+_SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
 WRITTEN = frozenset((LineKind.LETTER, LineKind.EDITED, LineKind.SHORT, LineKind.PLANNED))
 """Kinds that are printed and saved as drafts."""
 
@@ -203,7 +205,7 @@ def line_of(person: LetterPerson, member: CampaignMember, text: Text, asks_first
     if person.call_words and member.state is not MemberState.TAKEN_IN and member.body is None:
         return LetterLine(person, member, LineKind.CALL, _call_words(person, member))
     if member.body is not None:
-        return _written(person, member, LineKind.EDITED, "you changed the words")
+        return _written(person, member, LineKind.EDITED, _edited_words(text, person, member.body))
     missing = missing_in(text.fields, person.known)
     if not missing:
         hand = "letter and a line by hand" if person.tier is Tier.INNER_CIRCLE else "letter"
@@ -239,6 +241,11 @@ def _written(
         when = f" for {_dated(person.went_on)}" if person.went_on else ""
         return LetterLine(person, member, LineKind.PLANNED, f"planned{when}", missing)
     return LetterLine(person, member, kind, words, missing)
+
+
+def _edited_words(text: Text, person: LetterPerson, body: str) -> str:
+    before = set(_SENTENCES.split(fill(text.body, person.known).text))
+    return "you changed a sentence" if len(set(_SENTENCES.split(body)) - before) <= 1 else "in words of its own"
 
 
 def _call_words(person: LetterPerson, member: CampaignMember) -> str:

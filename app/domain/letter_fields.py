@@ -78,7 +78,7 @@ class Known:
     def of(self, name: str) -> tuple[FieldValue, ...]:
         """Values of a field; own fields are found under their name, with or without "your" before it."""
         found = self.values.get(field_key(name))
-        return found if found is not None else self.values.get(_without_owner(field_key(name)), ())
+        return found if found is not None else self.values.get(bare_name(name), ())
 
 
 NOTHING_KNOWN = Known()
@@ -102,6 +102,12 @@ class About:
 def field_key(name: str) -> str:
     """A field's name as it is compared."""
     return " ".join(name.split()).casefold()
+
+
+def bare_name(name: str) -> str:
+    """A field's name without "your" or "their" before it, by which own fields are known."""
+    key = field_key(name)
+    return next((key[len(each) :] for each in _OWNERS if key.startswith(each)), key)
 
 
 def own_label(name: str) -> str:
@@ -145,7 +151,7 @@ class _Reading:
     def own_fields(self) -> dict[str, tuple[FieldValue, ...]]:
         """Own fields, under their names without "your"."""
         return {
-            _without_owner(field_key(name)): self.card(small(tidy(value), self._proper))
+            bare_name(name): self.card(small(tidy(value), self._proper))
             for name, value in self._about.own
             if not is_tender(value)
         }
@@ -239,10 +245,6 @@ def _stands_alone(phrase: Phrase) -> bool:
 
 def _season(text: str) -> tuple[FieldValue, ...]:
     return (FieldValue(text, Source(SourceKind.SEASON)),) if text else ()
-
-
-def _without_owner(key: str) -> str:
-    return next((key[len(each) :] for each in _OWNERS if key.startswith(each)), key)
 
 
 _COUNTS = frozenset(number_word(count) for count in range(2, 13))

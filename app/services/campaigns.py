@@ -111,7 +111,7 @@ class CampaignService(Service):
         gift = None if campaign.gesture_id is None else GESTURES.get(db, campaign.gesture_id).cost_minor
         people = people_for(db, tuple(members), self._today, settings.owner, number, gift)
         currency, cost = settings.owner.currency, settings.letters.cost_minor
-        each = (in_currency(USUAL_COST, currency) if cost is None else cost) + (gift or 0)
+        each = (usual_letter_cost(currency) if cost is None else cost) + (gift or 0)
         return CampaignView(campaign, people, members, currency, each, settings.letters.signing_seconds)
 
     def own_fields(self) -> tuple[str, ...]:
@@ -244,6 +244,11 @@ class CampaignService(Service):
 
     def _title(self, text: Template) -> str:
         return (text.title or text.name).replace("{month}", f"{self._today:%B}")
+
+
+def usual_letter_cost(currency: str) -> int:
+    """Paper, an envelope and a stamp in minor units of this currency, until the owner says what it costs her."""
+    return in_currency(USUAL_COST, currency)
 
 
 def _chosen(view: CampaignView, numbers: Numbers, kinds: frozenset[LineKind]) -> tuple[LetterLine, ...]:

@@ -59,7 +59,7 @@ PLANT = (("Plant", "mint"),)
         (someone(), {}, True, LineKind.ASKS, "one fact missing, asks you first"),
         (someone(), {"state": MemberState.SHORT}, True, LineKind.SHORT, "one fact missing, short letter"),
         (someone(year=2026), {}, False, LineKind.ASKS, "too little is known, asks you first"),
-        (someone(year=2026), {"body": "Dear Ada"}, False, LineKind.EDITED, "you changed the words"),
+        (someone(year=2026), {"body": "Dear Ada"}, False, LineKind.EDITED, "you changed a sentence"),
         (someone(call_words="call instead, he asked"), {}, False, LineKind.CALL, "call instead, he asked"),
         (someone(own=PLANT, call_words="call instead, he asked"), {"state": MemberState.TAKEN_IN}, False,
          LineKind.LETTER, "letter"),

@@ -6,6 +6,7 @@ from app.domain.changes import Topic
 from app.domain.settings import OwnerProfile, Settings
 from app.services.desk import Desk
 from app.services.sample.lately import happen
+from app.services.sample.letters import write_letters
 from app.services.sample.studio import studio
 from app.services.sample.year import plan_year, stocked
 from app.storage import setting_groups
@@ -13,7 +14,7 @@ from app.storage.record_intake import RecordIntake
 
 PROFILE = OwnerProfile(
     name="Nora Lindqvist", business="Lindqvist Garden", trade="Garden design", country="FI", region="", currency="EUR",
-    working_days=(0, 1, 2, 3, 4), weekly_minutes=90,
+    working_days=(0, 1, 2, 3, 4), weekly_minutes=90, address="Puolalankatu 8, Turku",
 )  # fmt: skip
 
 
@@ -27,5 +28,6 @@ def fill(desk: Desk) -> None:
         intake.add_gestures(stocked(desk, made.gestures))
         intake.add(made.records)
         happen(desk, [intake.customers[number] for number in made.let_be])
+        write_letters(desk, PROFILE)
         plan_year(desk)
     store.start_day()

@@ -37,7 +37,8 @@ class Deed:
 
 def deeds(shell: Shell) -> tuple[Deed, ...]:
     """Every action, the likeliest first."""
-    return (*_contacts(shell), *_cards(shell), *_back_and_forth(shell), *_places(shell), *_safety(shell))
+    first = (*_contacts(shell), *_cards(shell), *_letters(shell))
+    return (*first, *_back_and_forth(shell), *_places(shell), *_safety(shell))
 
 
 def deeds_with(shell: Shell, number: int, name: str) -> tuple[Deed, ...]:
@@ -81,6 +82,11 @@ def _cards(shell: Shell) -> tuple[Deed, ...]:
         also = _tr("import file csv vcard excel")
         found.append(Deed(_tr("Bring customers in"), "upload", "", partial(go.go, "import"), also, is_beginning=True))
     return tuple(found)
+
+
+def _letters(shell: Shell) -> tuple[Deed, ...]:
+    also = _tr("letters mail campaign thank you template card envelope label")
+    return (Deed(_tr("Write personal letters"), "letter", "", partial(shell.navigator.go, "letters"), also),)
 
 
 def _back_and_forth(shell: Shell) -> tuple[Deed, ...]:

@@ -52,6 +52,7 @@ class KeysTable(QWidget):
             (self.tr("Board"), self._board()),
             (self.tr("Calendar"), self._calendar()),
             (self.tr("Surprises"), self._surprises()),
+            (self.tr("Letters"), self._letters()),
             (self.tr("History"), self._history()),
         )
 
@@ -202,6 +203,15 @@ class KeysTable(QWidget):
             ("M", self.tr("Pick the card up; arrows carry it, Enter puts it down")),
             ("T", self.tr("Picture or table")),
             ("Ctrl+P", self.tr("Print the year")),
+        )
+
+    def _letters(self) -> Lines:
+        return (
+            ("Ctrl+Up Ctrl+Down", self.tr("The person before, the next one")),
+            ("{", self.tr("The list of facts, in the text")),
+            ("Enter", self.tr("Edit the letter of the marked person")),
+            ("Del", self.tr("Leave the marked person out, or take them in")),
+            ("Ctrl+P", self.tr("Print the letters")),
         )
 
     def _history(self) -> Lines:

@@ -54,6 +54,7 @@ class OwnerForm(QWidget):
         self.country = Choice(self.tr("Country"), (("", self.tr("Not said")), *countries()))
         self.region = Field(self.tr("Town or region"))
         self.currency = Choice(self.tr("Money"), tuple((code, code) for code in _USUAL_CURRENCIES))
+        self.address = Field(self.tr("Your address, for letters"), self.tr("Street and number, town"))
         self._build()
         self.show_profile(profile)
         self._connect()
@@ -70,13 +71,14 @@ class OwnerForm(QWidget):
             country=str(self.country.value),
             region=self.region.text().strip(),
             currency=str(self.currency.value),
+            address=self.address.text().strip(),
         )
 
     def show_profile(self, profile: OwnerProfile) -> None:
         """Show a profile, without a signal; a field that is being typed in keeps what it has."""
         self._base = profile
         fields = ((self.name, profile.name), (self.business, profile.business), (self.trade, profile.trade),
-                  (self.region, profile.region))  # fmt: skip
+                  (self.region, profile.region), (self.address, profile.address))  # fmt: skip
         for field, text in fields:
             if not (field.edit.hasFocus() and field.edit.isModified()) and field.text() != text:
                 field.set_text(text)
@@ -94,18 +96,19 @@ class OwnerForm(QWidget):
         grid.addWidget(self.country, 2, 0)
         grid.addWidget(self.region, 2, 1)
         grid.addWidget(self.currency, 3, 0)
+        grid.addWidget(self.address, 3, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def _connect(self) -> None:
-        for field in (self.name, self.business, self.trade, self.region):
+        for field in (self.name, self.business, self.trade, self.region, self.address):
             field.edit.editingFinished.connect(self._on_edited)
         for choice in (self.country, self.currency):
             choice.chosen.connect(lambda _value: self._on_edited())
 
     def _on_edited(self) -> None:
-        for field in (self.name, self.business, self.trade, self.region):
+        for field in (self.name, self.business, self.trade, self.region, self.address):
             field.edit.setModified(False)
         if self.profile != self._base:
             self.edited.emit()

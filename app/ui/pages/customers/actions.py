@@ -107,6 +107,10 @@ class PeopleActions(QObject):
         said = self.tr("Moved {whom} to the trash").format(whom=self.called(numbers))
         self._shell.act(lambda: self._shell.desk.customers.trash(numbers), said, lambda _: self.gone.emit(numbers))
 
+    def write_letters(self, numbers: Numbers) -> None:
+        """A letter to each of them."""
+        self._shell.navigator.go("letters", numbers=numbers)
+
     def ask_export(self, numbers: Numbers, form: ExportFormat) -> QFileDialog:
         """Ask where the file goes, then write it beside the window."""
         ending = _ENDINGS[form]
@@ -157,6 +161,7 @@ class PeopleActions(QObject):
             (ExportFormat.VCARD, self.tr("vCard, for phones and address books")),
         ):
             _add(menu, text, lambda form=form: self.ask_export(numbers, form))
+        _add(menu, self.tr("Letters, each with their own facts"), lambda: self.write_letters(numbers))
 
 
 def _add(menu: QMenu, text: str, then: Callable[[], object]) -> None:

@@ -5,28 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
-    QPainter,
-    QPaintEvent,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextFormat,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from app.domain.letter_fields import field_key
 from app.ui.pages.letters.field_list import FieldList
-from app.ui.pages.letters.token import KIND, MARK, NAME, TokenObject, token_format
+from app.ui.pages.letters.template_text import NEW_LINE, in_braces, names_in
+from app.ui.pages.letters.token import KIND, MARK, TokenObject, token_format
 from app.ui.theme import theme_of
-from app.ui.widgets.painting import rounded_box
 
 _LINE, _BETWEEN = 22, 8
 _PIECES = re.compile(r"(\{[^{}\n]*\}|\n)")
-_NEW_LINE = "\u2028"
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -52,7 +50,7 @@ class TemplateEdit(QTextEdit):
     @property
     def text(self) -> str:
         """The text with its fields in braces and an empty line between paragraphs."""
-        return _written(self.document().toRawText(), self._names()).strip("\n")
+        return in_braces(self.document().toRawText(), names_in(self.document())).strip("\n")
 
     def set_text(self, text: str) -> None:
         """Show another text; the same one leaves the cursor where it is."""
@@ -101,8 +99,8 @@ class TemplateEdit(QTextEdit):
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self._height())
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -115,6 +113,12 @@ class TemplateEdit(QTextEdit):
         if event.text() == "{":
             self._brace = self.textCursor().position() - 1
         self._look_for_field()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if self.list.isVisible() and forward:
+            self.list.take()
+            return True
+        return super().focusNextPrevChild(forward)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -131,17 +135,18 @@ class TemplateEdit(QTextEdit):
             self._insert(cursor, paragraph)
         cursor.endEditBlock()
         self._shape()
+        self._on_cursor_moved()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied has its fields in braces."""
         cursor = self.textCursor()
         first, last = cursor.selectionStart(), cursor.selectionEnd()
-        names = [name for place, name in self._names().items() if first <= place < last]
+        names = [name for place, name in names_in(self.document()).items() if first <= place < last]
         taken = dict(enumerate(names))
         raw = self.document().toRawText()[first:last]
         places = [place for place, letter in enumerate(raw) if letter == MARK]
         data = QMimeData()
-        data.setText(_written(raw, {place: taken[number] for number, place in enumerate(places)}))
+        data.setText(in_braces(raw, {place: taken[number] for number, place in enumerate(places)}))
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
@@ -151,23 +156,11 @@ class TemplateEdit(QTextEdit):
         plain = self._plain()
         for piece in _PIECES.split(paragraph):
             if piece == "\n":
-                cursor.insertText(_NEW_LINE, plain)
+                cursor.insertText(NEW_LINE, plain)
             elif piece.startswith("{") and piece.endswith("}") and piece[1:-1].strip():
                 cursor.insertText(MARK, token_format(field_key(piece[1:-1]), plain))
             elif piece:
                 cursor.insertText(piece.replace(MARK, ""), plain)
-
-    def _names(self) -> dict[int, str]:
-        """Names of the fields by their place."""
-        found = {}
-        block = self.document().begin()
-        while block.isValid():
-            for fragment in (each.fragment() for each in _fragments(block)):
-                if fragment.charFormat().objectType() == KIND:
-                    name = str(fragment.charFormat().property(NAME))
-                    found |= {fragment.position() + each: name for each in range(fragment.length())}
-            block = block.next()
-        return found
 
     def _on_list_key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
@@ -235,13 +228,19 @@ class TemplateEdit(QTextEdit):
         shape.setBottomMargin(scale.px(_BETWEEN))
         was_filling, self._is_filling = self._is_filling, True
         cursor = QTextCursor(self.document())
+        cursor.joinPreviousEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(shape)
+        cursor.endEditBlock()
+        around = self.document().rootFrame().frameFormat()
+        if around.topMargin() != scale.px(3):
+            around.setTopMargin(scale.px(3))
+            self.document().rootFrame().setFrameFormat(around)
         self._is_filling = was_filling
 
     def _height(self) -> int:
         """As high as the text; the last paragraph needs no room below."""
-        return round(self.document().size().height() - theme_of(self).scale.px(_BETWEEN)) + 5
+        return round(self.document().size().height() - theme_of(self).scale.px(_BETWEEN)) + 2
 
     def _on_theme_changed(self) -> None:
         text = self.text
@@ -262,52 +261,8 @@ class TemplateEdit(QTextEdit):
         self.setAccessibleName(self.tr("What everyone gets"))
         self.setAccessibleDescription(self.tr("A brace opens the list of facts."))
         self.document().setDocumentMargin(0)
-        self.setViewportMargins(0, 3, 0, 0)
         self.document().documentLayout().registerHandler(KIND, TokenObject(self._tone, self))
         self.setFont(theme_of(self).scale.body)
 
     def _tone(self, name: str) -> str:
         return "gold" if name in self._missing else "ember"
-
-
-class EditorFrame(QWidget):
-    """The editor's white ground; its edge is ember while the text is being written."""
-
-    def __init__(self, edit: TemplateEdit, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._edit = edit
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 13, 18, 15)
-        column.addWidget(edit)
-        self.setFocusProxy(edit)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        edit.installEventFilter(self)
-
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()
-        return False
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, rect = theme_of(self), QRectF(self.rect())
-        has_focus = self._edit.hasFocus()
-        edge = theme.color("ember" if has_focus else "line2")
-        rounded_box(QPainter(self), rect, 12, theme.color("card"), edge, 2 if has_focus else None)
-
-
-def _fragments(block: object) -> Iterable[object]:
-    iterator = block.begin()  # type: ignore[attr-defined]
-    while not iterator.atEnd():
-        yield iterator
-        iterator += 1
-
-
-def _written(raw: str, names: dict[int, str]) -> str:
-    """Raw text of a document with its fields in braces."""
-    found = []
-    for place, letter in enumerate(raw):
-        if letter == MARK:
-            found.append(f"{{{names[place]}}}" if place in names else "")
-        else:
-            found.append({"\u2029": "\n\n", _NEW_LINE: "\n", "\xa0": " "}.get(letter, letter))
-    return "".join(found)

@@ -15,6 +15,7 @@ from app.domain.settings import OwnerProfile
 from app.ui.formatting import number_text
 from app.ui.pages.letters.paper import Paper
 from app.ui.pages.letters.words import own_words, source_words
+from app.ui.theme import theme_of
 from app.ui.widgets.buttons import GhostButton, IconButton, SecondaryButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.icon_words import IconWords
@@ -42,8 +43,9 @@ class LetterPanel(QWidget):
         self.before = IconButton("chevl", self.tr("Person before"), size="small")
         self.after = IconButton("chev", self.tr("Person after"), size="small")
         self.edit = SecondaryButton("", icon="card", size="small")
+        self.edit.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.again = GhostButton(self.tr("As everyone gets it"), size="small")
-        self.leave = GhostButton("", size="small")
+        self.leave = IconButton("ban", "", size="small")
         self.short = SecondaryButton(self.tr("A short letter is fine"), icon="check", size="small")
         self._build()
         self._connect()
@@ -103,7 +105,7 @@ class LetterPanel(QWidget):
         self.edit.setEnabled(is_open)
         self.edit.setVisible(line.kind is not LineKind.LEFT_OUT and line.kind is not LineKind.CALL)
         self.again.setVisible(line.member.body is not None and is_open)
-        self.leave.setText(self.tr("Leave {who} out").format(who=who.object))
+        self.leave.set_name(self.tr("Leave {who} out").format(who=who.object))
         self.leave.setVisible(is_open and line.member.body is None)
         self.short.setVisible(line.kind is LineKind.ASKS)
 
@@ -142,7 +144,11 @@ class LetterPanel(QWidget):
         self._title, self._note = Label("", "lead"), Label("", "caption", "ink3")
         self._place = Label("", "caption", tabular=True)
         self._note.setContentsMargins(0, 3, 0, 0)
-        head = QHBoxLayout()
+        top = QWidget()
+        top.setFixedHeight(theme_of(self).scale.px(28))
+        theme_of(self).changed.connect(lambda: top.setFixedHeight(theme_of(self).scale.px(28)))
+        head = QHBoxLayout(top)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
         head.addWidget(self._title)
         head.addWidget(self._note, 1)
@@ -170,7 +176,7 @@ class LetterPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(top)
         column.addSpacing(4)
         column.addWidget(self._stack)
         column.addSpacing(12)

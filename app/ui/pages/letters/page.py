@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.campaign import Campaign, LetterLine, LineKind
 from app.domain.changes import STANDINGS
-from app.domain.letter_fields import FIELDS, FULL_NAME, own_label
+from app.domain.letter_fields import FIELDS, FULL_NAME, bare_name, own_label
 from app.ui.finding.photos import Photos
 from app.ui.formatting import count_text
 from app.ui.page import Page
@@ -48,8 +48,8 @@ class LettersPage(Page):
         self.session = Session(shell, self)
         self.header, self.stage, self.foot = LettersHeader(), Stage(self.photos), LettersFoot()
         self.template, self.letter, self.people = self.stage.template, self.stage.letter, self.stage.people
-        self.actions = LetterActions(shell, self.session, self)
-        self.menus = LetterMenus(shell, self.session, self.actions, self)
+        self.deeds = LetterActions(shell, self.session, self)
+        self.menus = LetterMenus(shell, self.session, self.deeds, self)
         self.nothing = EmptyState(
             self.tr("No letters yet"), self.tr("Choose some people; everyone gets a letter with facts of their own."),
             self.tr("Choose people"),
@@ -81,7 +81,9 @@ class LettersPage(Page):
 
     def reload(self) -> None:
         """Read everything again; what is being typed stays."""
-        own = tuple(own_label(name) for name in self._shell.desk.campaigns.own_fields())
+        own = tuple(
+            own_label(name) for name in self._shell.desk.campaigns.own_fields() if bare_name(name) not in FIELDS
+        )
         names = [name for name in FIELDS if name != FULL_NAME]
         self.template.set_fields((*names[:10], *own, *names[10:], FULL_NAME))
         self.session.reload()
@@ -99,7 +101,8 @@ class LettersPage(Page):
         self._inner.setContentsMargins(side, 20, side - 10, 0)
         self.header.set_low(self.window().height() < _LOW)
         self.foot.set_narrow(not is_wide)
-        self.stage.fit(self.width())
+        above = self.header.sizeHint().height() + 20 + 14
+        self.stage.fit(self.width(), self.height() - above - self.foot.sizeHint().height())
 
     def _begin(self, numbers: tuple[int, ...] | None, query: str, whom: str, gesture: int | None, key: object) -> None:
         campaigns = self._shell.desk.campaigns
@@ -142,15 +145,15 @@ class LettersPage(Page):
         header.back_asked.connect(lambda: self._shell.navigator.go("surprises"))
         header.more_asked.connect(lambda: self.menus.more(header.more, self._again))
         header.renamed.connect(self._on_renamed)
-        foot.print_asked.connect(self.actions.print_letters)
-        foot.drafts_asked.connect(self.actions.ask_folder)
+        foot.print_asked.connect(self.deeds.print_letters)
+        foot.drafts_asked.connect(self.deeds.ask_folder)
         foot.calls_asked.connect(self._on_calls)
-        foot.went_out_asked.connect(self.actions.went_out)
+        foot.went_out_asked.connect(self.deeds.went_out)
         self.nothing.acted.connect(lambda: self._shell.navigator.go("customers"))
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, then in (
             ("Ctrl+Up", lambda: self.session.step(-1)), ("Ctrl+Down", lambda: self.session.step(1)),
-            ("Ctrl+P", self.actions.print_letters),
+            ("Ctrl+P", self.deeds.print_letters),
         ):  # fmt: skip
             QShortcut(QKeySequence(keys), self, then, context=inside)
 
@@ -249,7 +252,7 @@ class LettersPage(Page):
     def _on_calls(self) -> None:
         self.session.keep()
         if self.session.calls:
-            call_list.open_dialog(self._shell, self.actions, self.photos, self.session.calls)
+            call_list.open_dialog(self._shell, self.deeds, self.photos, self.session.calls)
 
     def _again(self) -> None:
         """The same people once more, with a fresh text."""

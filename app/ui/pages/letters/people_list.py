@@ -85,8 +85,8 @@ class PeopleDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: LetterLine = index.data(LINE)
-        theme, rect = theme_of(), QRectF(option.rect)  # type: ignore[attr-defined]
-        scale, state = theme.scale, option.state  # type: ignore[attr-defined]
+        theme, rect = theme_of(), QRectF(option.rect)
+        scale, state = theme.scale, option.state
         is_on = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         if is_on or state & QStyle.StateFlag.State_MouseOver:
@@ -106,7 +106,7 @@ class PeopleDelegate(QStyledItemDelegate):
         sign, tone = STATE_LOOKS[line.kind]
         at = QPointF(rect.right() - side - icon, round(rect.center().y() - icon / 2))
         paint_icon(painter, at, sign, theme.color(tone), icon)
-        if state & QStyle.StateFlag.State_HasFocus and option.widget.property("kbd"):  # type: ignore[attr-defined]
+        if state & QStyle.StateFlag.State_HasFocus and option.widget.property("kbd"):
             rounded_box(painter, rect.adjusted(2, 2, -2, -2), 8, None, theme.color("ember"), 2)
         painter.restore()
 

@@ -36,7 +36,7 @@ class Session(QObject):
         self.body = ""
         self.lines: tuple[LetterLine, ...] = ()
         self.current = 0
-        self._asked = 0
+        self._asked = self._answered = 0
         self._settling = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._saving = QTimer(self, interval=SAVE_MS, singleShot=True)
         self._settling.timeout.connect(self._fill)
@@ -46,6 +46,11 @@ class Session(QObject):
     def campaign(self) -> Campaign:
         """The campaign that is shown."""
         return Campaign() if self.view is None else self.view.campaign
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the campaign is being read."""
+        return self._answered != self._asked
 
     @property
     def is_dirty(self) -> bool:
@@ -107,9 +112,11 @@ class Session(QObject):
 
         def show(view: CampaignView) -> None:
             if asked == self._asked:
+                self._answered = asked
                 self._take(view)
 
         def fail(error: Exception) -> None:
+            self._answered = asked
             if asked == self._asked and isinstance(error, KeepwarmError):
                 self.close()
                 self.lost.emit()
@@ -123,6 +130,7 @@ class Session(QObject):
         self._settling.stop()
         self._saving.stop()
         self._asked += 1
+        self._answered = self._asked
         self.number, self.view, self.body, self.lines, self.current = 0, None, "", (), 0
 
     def write(self, body: str) -> None:

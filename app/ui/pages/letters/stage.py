@@ -16,6 +16,8 @@ _LEFT, _RIGHT, _NARROW_LEFT, _NARROW_BELOW = 392, 288, 344, 1056
 _TEXT, _PEOPLE = "text", "people"
 LARGE_TEXT = 130
 _BAR = 10
+_AROUND_PAPER = 28 + 4 + 12 + 32 + 8
+"""The head of a letter, and what can be done with it below."""
 
 
 class Stage(QWidget):
@@ -31,9 +33,10 @@ class Stage(QWidget):
         self._build()
         self.tabs.chosen.connect(self._on_tab)
 
-    def fit(self, width: int) -> None:
+    def fit(self, width: int, height: int) -> None:
         """Lie side by side as far as there is room."""
         scale = theme_of(self).scale
+        self.letter.paper.set_room(height - scale.px(_AROUND_PAPER))
         large = scale.percent >= LARGE_TEXT
         self.is_narrow = is_narrow = width < (_NARROW_BELOW * 1.25 if large else _NARROW_BELOW)
         left = min(scale.px(_NARROW_LEFT if is_narrow else _LEFT), round(width * 0.42))

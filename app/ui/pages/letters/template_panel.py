@@ -7,9 +7,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.letter import fields_in
-from app.ui.formatting import count_text, minutes_text, money_text
+from app.domain.letter_fields import bare_name
+from app.ui.formatting import count_text, currency_digits, minutes_text, money_text
 from app.ui.icons import paint_icon
-from app.ui.pages.letters.editor import EditorFrame, TemplateEdit
+from app.ui.pages.letters.editor import TemplateEdit
+from app.ui.pages.letters.editor_frame import EditorFrame
 from app.ui.pages.letters.token import HIGH, paint_token, token_width
 from app.ui.theme import theme_of
 from app.ui.widgets.card import Card
@@ -18,6 +20,8 @@ from app.ui.widgets.label import Label
 from app.ui.widgets.painting import draw_line, rounded_box, text_width
 
 _OFFERED = 6
+_WHOLE_FROM = 20
+"""From so many units on an estimate needs no cents."""
 
 
 class FactChip(QAbstractButton):
@@ -177,9 +181,9 @@ class CostCard(Card):
 
     def show_cost(self, letters: int, letter_minor: int, signing_seconds: int, currency: str) -> None:
         """So many letters."""
+        unit = 10 ** currency_digits(currency)
         total = letters * letter_minor
-        rounded = round(total / 100) * 100 if total >= 10_000 else total
-        self.money.setText(money_text(rounded if total >= 10_000 else total, currency))
+        self.money.setText(money_text(round(total / unit) * unit if total >= _WHOLE_FROM * unit else total, currency))
         minutes = minutes_text(letters * signing_seconds / 60)
         self.minutes.setText(minutes.replace(self.tr("minutes"), self.tr("min")))
 
@@ -235,8 +239,8 @@ class TemplatePanel(QWidget):
         self._offer()
 
     def _offer(self) -> None:
-        used = set(fields_in(self.edit.text))
-        wanted = tuple(name for name in self._fields if name not in used)[:_OFFERED]
+        used = set(map(bare_name, fields_in(self.edit.text)))
+        wanted = tuple(name for name in self._fields if bare_name(name) not in used)[:_OFFERED]
         if wanted == tuple(chip.name for chip in self.chips if not chip.isHidden()):
             return
         while item := self._flow.takeAt(0):

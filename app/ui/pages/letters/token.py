@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRectF, QSizeF, Qt
+from PySide6.QtCore import QObject, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPyTextObject, QTextCharFormat, QTextDocument, QTextFormat
 
 from app.ui.theme import Theme, theme_of
@@ -49,9 +49,11 @@ class TokenObject(QPyTextObject):
         theme = theme_of()
         return QSizeF(token_width(str(given.property(NAME)), theme) + 2 * _GAP, theme.scale.px(HIGH))
 
-    def drawObject(self, painter: QPainter, rect: QRectF, doc: QTextDocument, pos: int, given: QTextFormat) -> None:
+    def drawObject(
+        self, painter: QPainter, rect: QRectF | QRect, doc: QTextDocument, pos: int, given: QTextFormat
+    ) -> None:
         painter.save()
         name = str(given.property(NAME))
         drop = theme_of().scale.px(_DROP * 2) / 2
-        paint_token(painter, rect.adjusted(_GAP, drop, -_GAP, drop), name, self._tone_of(name), theme_of())
+        paint_token(painter, QRectF(rect).adjusted(_GAP, drop, -_GAP, drop), name, self._tone_of(name), theme_of())
         painter.restore()

@@ -6,6 +6,7 @@ from dataclasses import fields
 from typing import ClassVar
 
 from app.domain.settings import OwnerProfile, Settings
+from app.ui.pages.settings.letters_part import LettersPart
 from app.ui.pages.settings.rows import SettingRow
 from app.ui.pages.settings.section import Section
 from app.ui.shell import Shell
@@ -26,6 +27,9 @@ class BusinessSection(Section):
         row.below.addSpacing(8)
         row.below.addWidget(self.form)
         self.add_part(self.tr("Your business"), row)
+        self.letters = LettersPart(shell)
+        self.column.addSpacing(12)
+        self.column.addWidget(self.letters)
         self.form.edited.connect(self._on_edited)
 
     def title(self) -> str:
@@ -37,6 +41,7 @@ class BusinessSection(Section):
 
     def show_settings(self, settings: Settings) -> None:
         self.form.show_profile(settings.owner)
+        self.letters.show_settings(settings)
 
     def _on_edited(self) -> None:
         before, after = self.shell.desk.settings.load().owner, self.form.profile

@@ -111,6 +111,6 @@ def test_the_menu_of_a_chosen_card_means_all_chosen(floor: Floor, two: tuple[int
 def test_formats_offered_are_open_ones(floor: Floor, two: tuple[int, int]) -> None:
     floor.click(floor.page.bar.export)
     words = [action.text().split(",")[0] for action in floor.menu().actions()]
-    assert words == ["CSV", "XLSX", "vCard"]
+    assert words == ["CSV", "XLSX", "vCard", "Letters"]
     floor.menu().close()
     assert ExportFormat.CSV in ExportFormat
