@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from app.domain.records import dataclass
 from app.domain.standing import CardPill
 from app.domain.warmth import CONTACTS_NEEDED, WarmthWord, word
 

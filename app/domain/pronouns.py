@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.domain.customer import Customer, Kind
+from app.domain.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import apsw
 
+from app.domain.records import dataclass
 from app.domain.touchpoint import Channel
 from app.storage.arrays import carray
 from app.storage.calendar.repeats import brought
