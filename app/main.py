@@ -34,6 +34,10 @@ def show_window(wishes: Wishes) -> int:
     """Open the window on the wished vault; a second start raises the first window and ends."""
     gc.disable()  # nothing that is loaded now is garbage; collecting begins after the first paint
     from PySide6.QtCore import QTimer
+
+    from app.ui.plain_imports import import_plainly
+
+    import_plainly()
     from PySide6.QtWidgets import QApplication
 
     from app.log import start_log

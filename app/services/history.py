@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 from app.domain.changes import Changes, HistoryEntry, Topic
 from app.domain.errors import KeepwarmError
+from app.domain.records import dataclass
 from app.services.service import Service
-from app.storage import dependants, forgetting, history_detail
+from app.storage import dependants, shelves
 from app.storage.history import CannotUndo, UndoConflict
-from app.storage.history_detail import FieldChange
-from app.storage.shelves import ATTACHMENTS, CUSTOMERS, FACTS, GESTURES, PROMISES, PURCHASES, SLIPS, TOUCHPOINTS
+
+if TYPE_CHECKING:
+    from app.storage.history_detail import FieldChange
 
 __all__ = ["CannotUndo", "FieldChange", "HistoryService", "TakenBack", "Trashed", "UndoConflict"]
 
 TRASH_DAYS = 90
 _PAGE = 500
-_SHELVES = {
-    "customer": CUSTOMERS, "fact": FACTS, "touchpoint": TOUCHPOINTS, "promise": PROMISES, "slip": SLIPS,
-    "purchase": PURCHASES, "gesture": GESTURES, "attachment": ATTACHMENTS,
-}  # fmt: skip
+_KINDS = ("customer", "fact", "touchpoint", "promise", "slip", "purchase", "gesture", "attachment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +137,8 @@ class HistoryService(Service):
 
     def before_and_after(self, entry_id: int) -> tuple[FieldChange, ...]:
         """What an action changed, field by field, for as long as its changeset is kept."""
+        from app.storage import history_detail
+
         return history_detail.read(self._store.sql, entry_id)
 
     def listen(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
@@ -147,15 +148,16 @@ class HistoryService(Service):
     def trash(self) -> tuple[Trashed, ...]:
         """Everything in the trash, the latest first."""
         found = []
-        for kind, shelf in _SHELVES.items():
-            for item in shelf.where(self._store.db, shelf.row.trashed_at.is_null(False)):  # type: ignore[attr-defined]
+        for kind in _KINDS:
+            shelf = _shelf(kind)
+            for item in shelf.where(self._store.db, shelf.row.trashed_at.is_null(False)):
                 found.append(_trashed(kind, item))
         return tuple(sorted(found, key=lambda thing: thing.trashed_at, reverse=True))
 
     def bring_back(self, thing: Trashed) -> None:
         """Take one thing out of the trash."""
         with self._action(f"Brought back {thing.title}", Topic.CARDS, "undo", thing.customer_id):
-            _SHELVES[thing.kind].change(self._store.db, thing.id, trashed_at=None)  # type: ignore[attr-defined]
+            _shelf(thing.kind).change(self._store.db, thing.id, trashed_at=None)
 
     def begin_day(self) -> None:
         """Standings of a new day, old lines pruned, and what lay in the trash for 90 days let go; for a worker."""
@@ -167,6 +169,8 @@ class HistoryService(Service):
         limit = self._now - timedelta(days=older_than_days)
         chosen = [thing for thing in self.trash() if thing.trashed_at <= limit]
         if chosen:
+            from app.storage import forgetting
+
             with self._store.history.unrecorded():
                 forgetting.remove_all(self._store, [(thing.kind, thing.id) for thing in chosen])
             self._publish_without()
@@ -174,6 +178,8 @@ class HistoryService(Service):
 
     def forget(self, customer_id: int) -> None:
         """Take a person out of the file, its history and its search for good; older backups still hold them."""
+        from app.storage import forgetting
+
         with self._store.history.unrecorded():
             forgetting.remove(self._store, "customer", customer_id)
         self._publish_without()
@@ -187,6 +193,11 @@ class HistoryService(Service):
         except KeepwarmError as trouble:
             title = "It is gone here, but the file for other calendars could not be written anew."
             raise KeepwarmError(title, f"Please remove that file yourself. {trouble.title} {trouble.hint}") from trouble
+
+
+def _shelf(kind: str) -> Any:
+    """Where things of a kind lie; put up when the trash is looked at, not with the window."""
+    return getattr(shelves, f"{kind.upper()}S")
 
 
 def _trashed(kind: str, item: object) -> Trashed:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.clock import Clock
-from app.services.backups import BackupService
+from app.domain.records import dataclass
 from app.services.desk import Desk, desk_of
 from app.services.vault_keys import VaultKeys
 from app.storage import diagnosis
@@ -19,12 +20,14 @@ from app.storage.key_slots import WrongSecret
 from app.storage.keyring_slot import KeyringState, KeyringStore, KeyringTrouble
 from app.storage.passphrase import PassphraseTooShort, Strength, strength
 from app.storage.recovery_code import IncompleteCode, RecoveryCode, WrongGroup
-from app.storage.restoring import restore_key_file
 from app.storage.schema import NewerFile
 from app.storage.store import Store
 from app.storage.vault import PassphraseNeeded, Vault, VaultExists
 from app.storage.vault_folder import GenerationCheck, GenerationState, PassphraseNotUsed, Slots, VaultState
 from app.storage.vault_lock import FolderConcern, VaultBusy
+
+if TYPE_CHECKING:
+    from app.services.backups import BackupService
 
 __all__ = [
     "CheckReport",
@@ -79,7 +82,15 @@ class VaultService(VaultKeys):
         self._clock = clock
         self._desk: Desk | None = None
         self._generation = GenerationCheck(GenerationState.UNKNOWN)
-        self.backups = BackupService(vault, clock)
+
+    @cached_property
+    def backups(self) -> BackupService:
+        """Backups of this vault; loaded after the first page, as nothing of them stands on it."""
+        from app.services.backups import BackupService
+
+        service = BackupService(self._vault, self._clock)
+        service.attach(self._desk)
+        return service
 
     @property
     def folder(self) -> Path:
@@ -169,7 +180,7 @@ class VaultService(VaultKeys):
             self._vault.close_databases()
             raise
         self._desk = desk_of(store)
-        self.backups.attach(self._desk)
+        self._attach()
         if self._generation.state is not GenerationState.OLDER:
             self.accept_generation()
         return self._desk
@@ -181,7 +192,7 @@ class VaultService(VaultKeys):
         if looks_only:
             return Store.viewing(writer, self._clock)
         reader, note = self._vault.reader(), self._vault.note_generation
-        return Store(writer, reader, self._clock, note, self.backups.before_update)
+        return Store(writer, reader, self._clock, note, lambda: self.backups.before_update())
 
     def accept_generation(self) -> None:
         """Go on with the file as it is, although this computer has seen a later one."""
@@ -237,6 +248,8 @@ class VaultService(VaultKeys):
 
     def restore_keys(self, file: Path) -> None:
         """Put the key file of a backup back beside a file that lost its own; raises OtherVault."""
+        from app.storage.restoring import restore_key_file
+
         restore_key_file(file, self._vault.folder)
 
     def _files(self) -> tuple[Path, ...]:
@@ -246,12 +259,17 @@ class VaultService(VaultKeys):
     def _drop(self) -> None:
         """Forget a desk whose connections are closed already, and lock."""
         self._desk = None
-        self.backups.attach(None)
+        self._attach()
         self._vault.lock()
+
+    def _attach(self) -> None:
+        """Tell the backups of the desk as it is now, where they were asked for already."""
+        if "backups" in self.__dict__:
+            self.backups.attach(self._desk)
 
     def _close_desk(self) -> None:
         desk, self._desk = self._desk, None
-        self.backups.attach(None)
+        self._attach()
         if desk is not None:
             desk.store.close()
 

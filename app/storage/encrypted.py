@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import apsw
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from playhouse.apsw_ext import APSWDatabase
 
 from app.domain.errors import KeepwarmError
@@ -50,6 +48,9 @@ class VaultLocked(KeepwarmError):
 
 def key_id(key: bytes | bytearray) -> bytes:
     """Public name of a key, 16 bytes that say nothing about it; they stand at the beginning of its file."""
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     return HKDF(SHA256(), KEY_ID_SIZE, None, b"keepwarm key id 1").derive(bytes(key))
 
 

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from enum import StrEnum
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
 from app.domain.errors import KeepwarmError
+from app.domain.records import dataclass
 
 _KEY_SIZE = 32
 _SALT_SIZE = 16
@@ -80,6 +74,8 @@ class KeySlot:
 
 def wrap(kind: SlotKind, secret: bytes, file_key: bytes, vault_id: str, cost: Cost = PASSPHRASE_COST) -> KeySlot:
     """A new slot that `secret` opens, bound to this vault and this kind of secret."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     salt, nonce, name = os.urandom(_SALT_SIZE), os.urandom(_NONCE_SIZE), os.urandom(8).hex()
     used_cost = cost if kind is SlotKind.PASSPHRASE else None
     wrapping_key = _wrapping_key(kind, secret, salt, used_cost)
@@ -89,6 +85,9 @@ def wrap(kind: SlotKind, secret: bytes, file_key: bytes, vault_id: str, cost: Co
 
 def unwrap(slot: KeySlot, secret: bytes, vault_id: str) -> bytes:
     """The file key; raises WrongSecret for a wrong secret, another vault's slot and a changed slot alike."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     wrapping_key = _wrapping_key(slot.kind, secret, slot.salt, slot.cost)
     try:
         return AESGCM(wrapping_key).decrypt(slot.nonce, slot.wrapped, _bound_to(vault_id, slot.kind, slot.name))
@@ -98,6 +97,10 @@ def unwrap(slot: KeySlot, secret: bytes, vault_id: str) -> bytes:
 
 def _wrapping_key(kind: SlotKind, secret: bytes, salt: bytes, cost: Cost | None) -> bytes:
     """Argon2id where a person chose the secret; HKDF where it already holds more bits than can be guessed."""
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     if cost is not None:
         argon = Argon2id(
             salt=salt, length=_KEY_SIZE, iterations=cost.iterations, lanes=cost.lanes, memory_cost=cost.memory_kib

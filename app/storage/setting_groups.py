@@ -6,18 +6,28 @@ import json
 from dataclasses import fields
 from datetime import date
 from typing import Any, cast
-
-from peewee import Database
+from weakref import WeakKeyDictionary
 
 from app.domain.settings import Settings
-from app.storage.tables.filing import SettingRow
+from app.storage.encrypted import EncryptedDatabase
 
 _FLAGS = "flags"
+_read_before: WeakKeyDictionary[EncryptedDatabase, tuple[list[tuple[str, str]], Settings]] = WeakKeyDictionary()
+"""Rows of open files and what they said: settings are asked for many times and change seldom."""
 
 
-def load(db: Database) -> Settings:
+def load(db: EncryptedDatabase) -> Settings:
     """All settings of the vault."""
-    stored = {row[0]: json.loads(row[1]) for row in SettingRow.select().tuples().execute(db)}
+    rows: list[tuple[str, str]] = db.connection().execute("SELECT name, value FROM setting ORDER BY name").fetchall()
+    before = _read_before.get(db)
+    if before is None or before[0] != rows:
+        before = _read_before[db] = rows, _read(rows)
+    return before[1]
+
+
+def _read(rows: list[tuple[str, str]]) -> Settings:
+    """What the rows say."""
+    stored = {name: json.loads(text) for name, text in rows}
     defaults = Settings()
     values: dict[str, Any] = {}
     for field in fields(Settings):
@@ -29,7 +39,7 @@ def load(db: Database) -> Settings:
     return Settings(**values)
 
 
-def save(db: Database, before: Settings, after: Settings) -> None:
+def save(db: EncryptedDatabase, before: Settings, after: Settings) -> None:
     """Write the groups that differ."""
     flags: dict[str, bool] = {}
     for field in fields(Settings):
@@ -41,7 +51,9 @@ def save(db: Database, before: Settings, after: Settings) -> None:
     _put(db, _FLAGS, flags)
 
 
-def _put(db: Database, name: str, values: dict[str, Any]) -> None:
+def _put(db: EncryptedDatabase, name: str, values: dict[str, Any]) -> None:
+    from app.storage.tables.filing import SettingRow
+
     text = json.dumps(values, ensure_ascii=False, sort_keys=True)
     known = SettingRow.select(SettingRow.value).where(SettingRow.name == name).tuples().execute(db)
     present = [row[0] for row in known]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGraphicsBlurEffect, QHBoxLayout, QStackedWidget, QWidget
 
 from app.domain.changes import CALENDAR_FILE, Changes
 from app.domain.customer import Kind
-from app.services.backups import BackupService
+from app.domain.records import dataclass
 from app.services.desk import Desk
 from app.services.vault import VaultService
 from app.ui import dialogs
@@ -47,10 +47,10 @@ class Frame(QWidget):
     _changed = Signal(object)
 
     def __init__(
-        self, desk: Desk, tasks: Tasks, messages: Messages, theme: Theme, vault: VaultService, backups: BackupService
+        self, desk: Desk, tasks: Tasks, messages: Messages, theme: Theme, vault: VaultService
     ) -> None:
         super().__init__()
-        self.shell = Shell(desk, self, tasks, messages, theme, vault, backups)
+        self.shell = Shell(desk, self, tasks, messages, theme, vault)
         self._entries = {entry.key: entry for entry in PAGES}
         self._pages: dict[str, Page] = {}
         self._way: list[Stop] = []
@@ -155,7 +155,6 @@ class Frame(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.rail)
         layout.addWidget(self.stack, 1)
-        self.tell_backup()
 
     def _connect(self) -> None:
         self._unsubscribe = self.shell.desk.history.listen(self._changed.emit)
@@ -192,6 +191,8 @@ class Frame(QWidget):
         page.open(**stop.state)
         self.stack.setCurrentWidget(page)
         self.rail.set_current("customers" if stop.key in ("customer", "company") else stop.key)
+        if stop.key == "letters":
+            self.rail.set_current("surprises")
         if stop.key in ("history", "import", "triage"):
             self.rail.set_current("settings")
         page.activate()
@@ -243,10 +244,14 @@ class Frame(QWidget):
         panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
         self.focusNextChild()
 
+    def fill_rail(self) -> None:
+        """Say in the rail what the first paint did not wait for."""
+        self._counts.start()
+        self.tell_backup()
+
     def tell_backup(self) -> None:
         """Say in the rail when the last backup was made."""
-
-        QTimer.singleShot(0, self, lambda: self.shell.tasks.run(self.shell.backups.last_words, self._on_backup_words))
+        self.shell.tasks.run(self.shell.backups.last_words, self._on_backup_words)
 
     def _on_backup_words(self, words: str) -> None:
         self.rail.foot.set_lines(self.tr("Encrypted, only here"), words)

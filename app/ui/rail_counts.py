@@ -19,6 +19,9 @@ class RailCounts(QObject):
         self._shell, self._rail = shell, rail
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._count)
+
+    def start(self) -> None:
+        """Count for the first time."""
         self._soon.start()
 
     def on_changes(self, changes: Changes) -> None:

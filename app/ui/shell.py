@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.changes import HistoryEntry
-from app.services.backups import BackupService
-from app.services.desk import Desk
-from app.services.vault import VaultService
-from app.ui.messages import Messages
-from app.ui.tasks import Tasks
-from app.ui.theme import Theme
+from app.domain.records import dataclass
+
+if TYPE_CHECKING:
+    from app.domain.changes import HistoryEntry
+    from app.services.backups import BackupService
+    from app.services.desk import Desk
+    from app.services.vault import VaultService
+    from app.ui.messages import Messages
+    from app.ui.tasks import Tasks
+    from app.ui.theme import Theme
 
 T = TypeVar("T")
 
@@ -57,7 +59,11 @@ class Shell:
     messages: Messages
     theme: Theme
     vault: VaultService
-    backups: BackupService
+
+    @property
+    def backups(self) -> BackupService:
+        """The backups of the open vault."""
+        return self.vault.backups
 
     def act(self, action: Callable[[], T], said: str = "", on_done: Callable[[T], None] | None = None) -> None:
         """Do one action of a service, say so with Undo, and show a kind message when it can't be done.

@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from app.services.vault import OpenVault, VaultService
+from app.ui.first_paint import FirstPaint
 from app.ui.frame import Frame
 from app.ui.messages import Messages
 from app.ui.rail import logo
@@ -184,13 +185,19 @@ class Window(QMainWindow):
 
     def _show_frame(self, opened: OpenVault) -> None:
         service = opened.service
-        self.frame = Frame(opened.desk, self.tasks, self.messages, self._theme, service, service.backups)
+        self.frame = Frame(opened.desk, self.tasks, self.messages, self._theme, service)
         self.frame.lock_asked.connect(self.lock)
         self._go_first(opened)
         self._show(self.frame)
         self.frame.page.activate()
-        QTimer.singleShot(0, self, self._start_day)
-        QTimer.singleShot(0, self, self._watch_for_reminders)
+        FirstPaint(self.frame, self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        """Begin the day and what stands in the rail, now that the first page is to be seen."""
+        if self.frame is not None:
+            self.frame.fill_rail()
+            self._start_day()
+            self._watch_for_reminders()
 
     def _go_first(self, opened: OpenVault) -> None:
         """Where the owner was last time; Today otherwise, or the cards while there is nobody yet."""
@@ -217,7 +224,7 @@ class Window(QMainWindow):
             self.frame = None
 
     def _start_day(self) -> None:
-        """Standings of the new day and the day's backup, after the first paint."""
+        """Standings of the new day and the day's backup."""
         if self.frame is not None and self._service is not None:
             self.tasks.long_write(self.frame.shell.desk.history.begin_day)
             self.tasks.run(self._service.backups.back_up_daily, self._tell_backup)

@@ -146,7 +146,7 @@ class Opening:
         self.window = QWidget()
         self.window.resize(1440, 900)
         tasks, messages = Tasks(self.window), Messages(self.window)
-        shell = Shell(desk, NotedNavigator(), tasks, messages, theme, cast(Any, None), cast(Any, None))
+        shell = Shell(desk, NotedNavigator(), tasks, messages, theme, cast(Any, None))
         self.page = CustomerPage(shell)
         row = QHBoxLayout(self.window)
         row.setContentsMargins(208, 0, 0, 0)

@@ -70,8 +70,12 @@ def opening(folder: Path, key: bytes) -> int:
 
 def real(folder: Path, key: bytes) -> int:
     """Keepwarm as it starts, with the key in hand instead of the page that asks for it."""
-    import app.main as program
+    import PySide6.QtCore  # noqa: F401  (what comes first in the program, too)
 
+    import app.main as program
+    from app.ui.plain_imports import import_plainly
+
+    import_plainly()
     _watch_today()
     _unlock_at_once(key)
     return program.main(["--vault", str(folder)])

@@ -22,7 +22,7 @@ from tests.builders import TODAY, company, person, plan, surprise, touch
 
 PLANNED_READS = ("touchpoint_planned", "promise_open", "promise_closed", "occasion_rare", "change_open", "plan_revisit")
 
-SMALL = ("", "CONSTANT", "t1", "channel", "vault_state", "r")
+SMALL = ("", "CONSTANT", "t1", "setting", "channel", "vault_state", "r")
 """What may be read whole: settings (t1), the owner's channels and fixed repeats (r)."""
 
 

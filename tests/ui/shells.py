@@ -52,9 +52,7 @@ class Bench:
         self.host, self.box = host, box
         self.desk = box.service.desk
         self.navigator = NotingNavigator()
-        self.shell = Shell(
-            self.desk, self.navigator, host.tasks, host.messages, theme, box.service, box.service.backups
-        )
+        self.shell = Shell(self.desk, self.navigator, host.tasks, host.messages, theme, box.service)
         self._end = lambda: None
 
     def show(self, page: Page, **state: Any) -> None:

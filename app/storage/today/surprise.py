@@ -4,28 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import apsw
 
-from app.domain.gesture import Gesture, Surprise
 from app.domain.today import Step
+from app.storage import shelves
 from app.storage.encrypted import EncryptedDatabase
-from app.storage.shelves import GESTURES, SURPRISES
 from app.storage.tables.fields import from_day_number, to_day_number
+
+if TYPE_CHECKING:
+    from app.domain.gesture import Gesture, Surprise
 
 BEFORE, AFTER = 6, 3
 """A surprise is shown from so many days before its day until so many after it, unless it was delivered."""
-_NEAR = """WHERE day BETWEEN ? AND ? AND state IN ('accepted', 'prepared') AND trashed_at IS NULL
-    AND EXISTS (SELECT 1 FROM standing s WHERE s.customer_id = surprise.customer_id) ORDER BY day, id LIMIT 1"""
+_NEAR = """SELECT id FROM surprise WHERE day BETWEEN ? AND ? AND state IN ('accepted', 'prepared')
+    AND trashed_at IS NULL AND EXISTS (SELECT 1 FROM standing s WHERE s.customer_id = surprise.customer_id)
+    ORDER BY day, id LIMIT 1"""
 _STEPS = "SELECT id, text, due, done_on FROM preparation WHERE surprise_id = ? ORDER BY due, id"
 
 
 def near(db: EncryptedDatabase, today: date) -> tuple[Surprise, Gesture] | None:
     """The next accepted surprise of these days with its gesture."""
     first, last = to_day_number(today - timedelta(days=AFTER)), to_day_number(today + timedelta(days=BEFORE))
-    found = SURPRISES.select(db, _NEAR, (first, last))
-    return (found[0], GESTURES.get(db, found[0].gesture_id)) if found else None
+    row: Any = db.connection().execute(_NEAR, (first, last)).fetchone()
+    if row is None:
+        return None
+    surprise = shelves.SURPRISES.get(db, row[0])
+    return surprise, shelves.GESTURES.get(db, surprise.gesture_id)
 
 
 def steps(db: EncryptedDatabase, surprise_id: int) -> tuple[Step, ...]:

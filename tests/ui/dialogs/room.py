@@ -62,7 +62,7 @@ class Room:
         QPushButton("behind", self.window).setFocus()
         self.way = WrittenWay(self.window)
         self.tasks, self.messages = Tasks(self.window), Messages(self.window)
-        self.shell = Shell(desk, self.way, self.tasks, self.messages, theme_of(), cast(Any, None), cast(Any, None))
+        self.shell = Shell(desk, self.way, self.tasks, self.messages, theme_of(), cast(Any, None))
         with qtbot.waitActive(self.window):
             self.window.show()
             self.window.activateWindow()

@@ -68,7 +68,7 @@ class Stage:
         qtbot.addWidget(self.window)
         self.navigator = NotedNavigator()
         tasks, messages = Tasks(self.window), Messages(self.window)
-        self.shell = Shell(desk, self.navigator, tasks, messages, theme_of(), cast(Any, None), cast(Any, None))
+        self.shell = Shell(desk, self.navigator, tasks, messages, theme_of(), cast(Any, None))
         self.navigator.shell = self.shell
         self.page = make(self.shell)
         row = QHBoxLayout(self.window)

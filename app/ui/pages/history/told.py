@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from app.services.desk import Desk
-from app.services.history import FieldChange
 from app.ui.pages.history.field_words import ALWAYS, MAIN, field_word, table_word
 from app.ui.pages.history.values import Values, setting_changes
+
+if TYPE_CHECKING:
+    from app.services.history import FieldChange
 
 MOST = 8
 

@@ -157,7 +157,7 @@ class Window:
         self.window.resize(1200, 800)
         self.tasks = Tasks(self.window)
         nothing = cast(Any, None)
-        self.shell = Shell(self.reader.desk, nothing, self.tasks, Messages(self.window), theme_of(), nothing, nothing)
+        self.shell = Shell(self.reader.desk, nothing, self.tasks, Messages(self.window), theme_of(), nothing)
         with qtbot.waitExposed(self.window):
             self.window.show()
         self.dialog: PrintDialog = open_print(self.shell, key, TODAY, self.reader)

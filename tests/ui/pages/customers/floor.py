@@ -70,9 +70,7 @@ class Floor:
         self.navigator = Noted()
         self.tasks = Tasks(self.window)
         self.messages = Messages(self.window)
-        self.shell = Shell(
-            desk, self.navigator, self.tasks, self.messages, theme_of(), cast(Any, None), cast(Any, None)
-        )
+        self.shell = Shell(desk, self.navigator, self.tasks, self.messages, theme_of(), cast(Any, None))
         self.page = CustomersPage(self.shell)
         row = QHBoxLayout(self.window)
         row.setContentsMargins(208 if width >= 1280 else 64, 0, 0, 0)

@@ -58,8 +58,7 @@ class Floor:
         self.tasks = Tasks(self.window)
         self.messages = Messages(self.window)
         self.shell = Shell(
-            desk, cast(Any, self.navigator), self.tasks, self.messages, theme_of(), cast(Any, None),
-            cast(Any, self.backups),
+            desk, cast(Any, self.navigator), self.tasks, self.messages, theme_of(), cast(Any, self),
         )  # fmt: skip
         self.page = ImportPage(self.shell)
         row = QHBoxLayout(self.window)
