@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from app import __version__
-from app.domain.records import dataclass
 
 SELF_TEST = "self-test"
 BACKUP_ENDING = ".keepwarm"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from app.domain.records import dataclass
 from app.domain.touchpoint import Mood
 
 

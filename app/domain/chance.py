@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from random import Random
 
-from app.domain.records import dataclass
 from app.domain.rhythm import RhythmBasis
 
 DRAWS = 200

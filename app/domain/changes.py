@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-
-from app.domain.records import dataclass
 
 STANDINGS = "standings"
 CALENDAR_FILE = "calendar_file"

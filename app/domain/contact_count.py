@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from statistics import quantiles
-
-from app.domain.records import dataclass
 
 SAYING = 7
 """A common saying; nobody can trace where it comes from, so it is always named as one."""

@@ -7,12 +7,12 @@ count from the year of the date, where it is known.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from app.domain.customer import Customer, Occasion, OccasionKind
 from app.domain.gift_days import GiftDay, gift_days
 from app.domain.occasions import in_year
-from app.domain.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

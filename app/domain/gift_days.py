@@ -6,11 +6,10 @@ Easter is the orthodox one where most people keep it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
-
-from app.domain.records import dataclass
 
 _MAY, _JUNE, _NOVEMBER = 5, 6, 11
 _SUNDAY = 6

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.domain.records import dataclass
+from dataclasses import dataclass
+
 from app.domain.standing import CardPill
 from app.domain.warmth import CONTACTS_NEEDED, WarmthWord, word
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -10,7 +11,6 @@ from app.domain.customer import CardSummary, Circumstance, ContactDetail, Custom
 from app.domain.fact import Fact
 from app.domain.promise import Promise, Slip
 from app.domain.purchase import Opportunity
-from app.domain.records import dataclass
 from app.domain.stakeholder import Change, Objective, Plan, Stakeholder
 from app.domain.tag import OwnField, OwnValue, Tag
 from app.domain.touchpoint import Mood, Touchpoint

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from app.domain.customer import Customer, Kind
-from app.domain.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.domain.records import dataclass
 from app.domain.settings import Reminders
 
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
 from statistics import median
-
-from app.domain.records import dataclass
 
 PSEUDO_GAPS = 2
 PSEUDO_SPREADS = 4

@@ -8,10 +8,10 @@ on the cadence alone is a guess, and a guess raises no alarm by itself.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from app.domain.records import dataclass
 from app.domain.rhythm import SLOW_GAP_DAYS, RhythmBasis
 
 GONE_CHANCE = 0.5

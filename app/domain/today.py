@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from app.domain.promise import Promise
-from app.domain.records import dataclass
 from app.domain.slipping import Slipping
 from app.domain.touchpoint import Channel, Mood
 from app.domain.why_now import Reason, WhySource, line

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-
-from app.domain.records import dataclass
 
 
 class Channel(StrEnum):

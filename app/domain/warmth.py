@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.records import dataclass
 from app.domain.touchpoint import Channel, Direction, Mood
 
 BASE = 50.0

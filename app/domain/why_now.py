@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -11,7 +12,6 @@ from app.domain.customer import Circumstance, Occasion, OccasionKind, Stage
 from app.domain.fact import Basis, Fact
 from app.domain.promise import Promise
 from app.domain.pronouns import THEY, Pronouns
-from app.domain.records import dataclass
 from app.domain.rhythm import RhythmBasis
 from app.domain.stakeholder import Change
 from app.domain.touchpoint import Channel

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.domain.contact_count import ContactCount, UsualContacts
 from app.domain.customer import Stage
 from app.domain.pronouns import THEY
-from app.domain.records import dataclass
 from app.domain.rhythm import RhythmBasis
 from app.domain.settings import Settings
 from app.domain.today import Due, Face, ReachRow, RowKind, due_of

@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import apsw
 
 from app.domain.errors import KeepwarmError
-from app.domain.records import dataclass
 from app.storage.diagnosis import FileState, OpeningFailed
 from app.storage.encrypted import generation_of, key_id, open_connection
 from app.storage.manifest import row_counts

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
@@ -12,7 +13,6 @@ from typing import Protocol
 import apsw
 
 from app.domain.errors import KeepwarmError
-from app.domain.records import dataclass
 
 PAGE_SIZE = 4096
 KEY_ID_SIZE = 16

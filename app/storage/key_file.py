@@ -8,13 +8,12 @@ import os
 import threading
 import zlib
 from base64 import b64decode, b64encode
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from app.domain.errors import KeepwarmError
-from app.domain.records import dataclass
 from app.storage.key_slots import Cost, KeySlot, SlotKind
 from app.storage.private_files import replace_with
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 import zipfile
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -15,7 +15,6 @@ from typing import IO, BinaryIO
 import apsw
 
 from app.domain.errors import KeepwarmError
-from app.domain.records import dataclass
 
 MANIFEST_NAME = "manifest.json"
 BACKUP_ENDING = ".keepwarm"

@@ -8,6 +8,7 @@ range of rowids of its own, cards the highest: read downwards, the newest cards 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
@@ -15,7 +16,6 @@ import apsw
 
 from app.domain.changes import Changes
 from app.domain.fold import fold
-from app.domain.records import dataclass
 from app.storage.arrays import carray
 from app.storage.encrypted import EncryptedDatabase
 

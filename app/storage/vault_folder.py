@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from app.clock import Clock
 from app.domain.errors import KeepwarmError
-from app.domain.records import dataclass
 from app.storage.diagnosis import FileState, OpeningFailed, look, stored_key_id
 from app.storage.encrypted import DATABASE_NAME, EncryptedDatabase, VaultLocked, key_id, open_connection
 from app.storage.key_file import KEY_FILE_NAME, KeyFile, KeyFileDamaged, KeyFileNotWritten, Keys, KeySet

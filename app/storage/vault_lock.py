@@ -8,12 +8,12 @@ import platform
 import re
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
 from app.domain.errors import KeepwarmError
-from app.domain.records import dataclass
 from app.storage.diagnosis import FileState, OpeningFailed
 
 LOCK_NAME = "lock"

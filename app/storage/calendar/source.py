@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import apsw
 
-from app.domain.records import dataclass
 from app.storage.arrays import carray
 from app.storage.calendar.found import Found
 

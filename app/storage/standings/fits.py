@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import asdict, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import apsw
 
 from app.domain.chance import ChanceFit, ChanceFits
 from app.domain.customer import Tier
-from app.domain.records import dataclass
 from app.domain.rhythm import DEFAULT_SHOP, ShopRhythm
 from app.storage import setting_groups
 from app.storage.encrypted import EncryptedDatabase

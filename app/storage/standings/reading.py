@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import apsw
 
-from app.domain.records import dataclass
 from app.storage.standings.natures import NATURE_SQL
 from app.storage.standings.strip import DAYS
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
-from app.domain.records import dataclass
 from app.storage.standings.reading import Card, Reading
 
 KEY_FACTS = 2

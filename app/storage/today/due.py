@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import apsw
 
-from app.domain.records import dataclass
 from app.domain.touchpoint import Channel
 from app.storage.arrays import carray
 from app.storage.calendar.repeats import brought

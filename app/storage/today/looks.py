@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import apsw
 
-from app.domain.records import dataclass
 from app.domain.stakeholder import Change, Plan, Stakeholder
 from app.storage.encrypted import EncryptedDatabase
 from app.storage.shelves import CHANGES, PLANS, STAKEHOLDERS

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 import apsw
 
 from app.domain.promise import Promise
-from app.domain.records import dataclass
 from app.storage.encrypted import EncryptedDatabase
 from app.storage.shelves import PROMISES
 from app.storage.tables.fields import from_day_number, to_day_number

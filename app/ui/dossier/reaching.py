@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from PySide6.QtCore import QUrl
@@ -11,7 +12,6 @@ from app.domain.customer import ContactDetail, Customer, DetailKind
 from app.domain.fact import Fact, FactKind
 from app.domain.phone import phone_key
 from app.domain.profile import Profile
-from app.domain.records import dataclass
 from app.domain.touchpoint import Channel
 
 _KIND_OF = {

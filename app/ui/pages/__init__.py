@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from app.domain.records import dataclass
 from app.ui.page import Page
 from app.ui.shell import Shell
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QPixmapCache
 
-from app.domain.records import dataclass
 from app.ui.theme import Theme
 from app.ui.widgets.painting import draw_line
 

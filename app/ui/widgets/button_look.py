@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QPainter
 
-from app.domain.records import dataclass
 from app.ui.icons import paint_icon
 from app.ui.theme import Theme
 from app.ui.widgets.painting import draw_line, rounded_box, text_width

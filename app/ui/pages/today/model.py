@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.domain.records import dataclass
 from app.domain.today import DoneRow, ReachRow, TodayView
 from app.ui.dossier.words import channel_word
 from app.ui.pages.today.words import day_head, done_title, done_words, row_description, waiting_words
