@@ -63,10 +63,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class FieldValue:
-    """What a field becomes, as it stands in the middle of a sentence."""
+    """What a field becomes, as it stands in the middle of a sentence; `note` is the fact in the owner's own words."""
 
     text: str
     source: Source
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +209,7 @@ class _Reading:
         phrase = retold(fact.text, self._pronouns, self._customer.first_name, self._proper, is_deed=is_deed)
         text = words(phrase, fact) if phrase is not None else ""
         kind = SourceKind.SAID if fact.basis is Basis.SAID else SourceKind.SEEN
-        return FieldValue(text, Source(kind, fact.known_on, fact.id)) if text else None
+        return FieldValue(text, Source(kind, fact.known_on, fact.id), tidy(fact.text)) if text else None
 
 
 def may_enter(fact: Fact) -> bool:

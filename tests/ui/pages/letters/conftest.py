@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout
 from pytestqt.qtbot import QtBot
 
 from app.domain.campaign import Template
-from app.domain.customer import Customer, Tier
+from app.domain.customer import ContactDetail, Customer, DetailKind, Tier
 from app.domain.fact import Basis, Fact, FactKind
 from app.domain.tag import OwnField
 from app.services.desk import Desk
@@ -50,6 +50,7 @@ def friends(desk: Desk) -> dict[str, Customer]:
     wish = Fact(customer_id=found["Jon"].id, kind=FactKind.PREFERRED_CHANNEL, text="Calls", value="call",
                 basis=Basis.SAID, known_on=TODAY)  # fmt: skip
     desk.facts.add(wish)
+    desk.customers.add_detail(ContactDetail(customer_id=found["Jon"].id, kind=DetailKind.PHONE, value="+358 40 555 01"))
     desk.campaigns.save_template(Template(name="June thank-you", title="A thank-you for {month}", body=BODY))
     desk.store.start_day()
     return found
