@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -43,7 +44,7 @@ LEFT_OUT_FILES = (
     "PySide6/Qt/plugins/platforms/libqminimal*", "PySide6/Qt/plugins/platforms/libqvkkhrdisplay*",
     "PySide6/Qt/plugins/platformthemes/libqgtk3*", "PySide6/Qt/plugins/imageformats/libqtiff*",
     "PySide6/Qt/plugins/imageformats/libqtga*", "PySide6/Qt/plugins/imageformats/libqwbmp*",
-    "PySide6/Qt/plugins/imageformats/libqicns*", "PySide6/Qt/lib/libQt6EglFS*", "PySide6/Qt/lib/libQt6OpenGL*",
+    "PySide6/Qt/plugins/imageformats/libqicns*", "PySide6/Qt/lib/libQt6EglF*", "PySide6/Qt/lib/libQt6OpenGL*",
     "PySide6/Qt/lib/libQt6Qml*", "PySide6/Qt/lib/libQt6Quick*", "PySide6/Qt/lib/libQt6VirtualKeyboard*",
     "setuptools*", "dateutil/zoneinfo/*.tar.gz", "app/resources/screenshots", "app/resources/desktop",
     "*/tests", "*.pyi", "*.dist-info/licenses", "*.dist-info/sboms", "*.dist-info/RECORD",
@@ -67,6 +68,7 @@ def frozen(python: Path) -> Path:
         "--optimize=2", f"--contents-directory={INSIDE}", *options, entry, cwd=BUILD,
         PYINSTALLER_ZLIB_COMPRESSION_LEVEL="0", PYTHONHASHSEED="1")  # fmt: skip
     _leave_out(PROGRAM / INSIDE)
+    _leave_out_what_those_needed(PROGRAM)
     _strip(PROGRAM / INSIDE)
     (PROGRAM / "LICENSES.txt").write_text(run(python, ROOT / "build_installer.py", "licences"), encoding="utf-8")
     return PROGRAM
@@ -94,6 +96,25 @@ def _leave_out(inside: Path) -> None:
     wrong = [path.name for path in inside.rglob("*") if any(name in path.name for name in GPL_ONLY)]
     if wrong:
         sys.exit(f"May not be shipped with an MIT program: {', '.join(wrong)}")
+
+
+def _leave_out_what_those_needed(program: Path) -> None:
+    """Take away the libraries of this system that came along only for what was left out."""
+    if sys.platform != "linux":
+        return
+    copies = {file.name: file for file in (program / INSIDE).glob("lib*.so*") if not file.is_symlink()}
+    others = [file for file in program.rglob("*") if file.is_file() and ".so" in file.name and file.name not in copies]
+    wanted = needed_libraries(program / "keepwarm", *others)
+    while more := needed_libraries(*(copies[name] for name in wanted if name in copies)) - wanted:
+        wanted |= more
+    for name in copies.keys() - wanted:
+        if not name.startswith("libpython"):
+            copies[name].unlink()
+
+
+def needed_libraries(*files: Path) -> set[str]:
+    """Names of the libraries that programs and libraries ask for."""
+    return set(re.findall(r"NEEDED\s+(\S+)", run("objdump", "-p", *files))) if files else set()
 
 
 def _strip(inside: Path) -> None:

@@ -73,7 +73,7 @@ def test_it_is_not_too_large(package: Path, record_property: Callable[[str, obje
 
 
 def test_lintian_finds_nothing(package: Path) -> None:
-    _clean(_tool("lintian"), "--fail-on=error,warning", "--allow-root", "--suppress-tags=bad-distribution", package)
+    _clean(_tool("lintian"), "--fail-on=error,warning", "--allow-root", package)
 
 
 def test_the_desktop_entry_is_valid(unpacked: Path) -> None:
