@@ -22,8 +22,9 @@ from app.storage.today import surprise as preparing
 
 if TYPE_CHECKING:
     from app.domain.planner.snapshot import Edit, IsCancelled, Report
-    from app.services.year.made import Line, Made
+    from app.services.year.made import Made
     from app.services.year.session import YearSession
+    from app.services.year.view import Line
 
 YEAR_DAYS = 365
 
@@ -62,7 +63,8 @@ class SurpriseService(SurpriseDeeds):
             planning.suggest(self._store.sql, suggested)
             action.count = max(1, len(suggested))
             before = self._session.generation
-        return self._go_on(made, before, action)
+        self._keep(made, before, action)
+        return made.shown(self._currency)
 
     def preview(
         self, wishes: PlanWishes, report: Report | None = None, is_cancelled: IsCancelled | None = None
@@ -100,7 +102,8 @@ class SurpriseService(SurpriseDeeds):
             after = replace(after, accepted=(*after.accepted, *stored))
             planning.suggest(self._store.sql, after.suggestions())
             before = self._session.generation
-        return self._go_on(after, before, action)
+        self._keep(after, before, action)
+        return after.shown(self._currency)
 
     def another_idea(self, key: LineKey) -> YearPlan:
         """The plan with another gesture for the same person."""
@@ -182,7 +185,7 @@ class SurpriseService(SurpriseDeeds):
             yield answer
             planning.suggest(self._store.sql, answer.after.suggestions())
             before = self._session.generation
-        self._go_on(answer.after, before, action)
+        self._keep(answer.after, before, action)
 
     def _made(self) -> Made:
         made = self._session.present(self.wishes())
@@ -223,10 +226,9 @@ class SurpriseService(SurpriseDeeds):
         preparing.add_steps(self._store.sql, stored.id, steps)
         return stored
 
-    def _go_on(self, made: Made, before: int, action: Action) -> YearPlan:
-        """The plan as shown; it is kept as the present one of the generation that the action led to."""
+    def _keep(self, made: Made, before: int, action: Action) -> None:
+        """The plan is the present one of the generation that the action led to."""
         self._session.keep(made, before + (action.entry_id is not None))
-        return made.shown(self._currency)
 
     def _keep_wishes(self, wishes: PlanWishes) -> None:
         before = setting_groups.load(self._store.db)

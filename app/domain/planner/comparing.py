@@ -50,6 +50,14 @@ class Yardstick:
 
 
 @dataclass(frozen=True, slots=True)
+class Presents:
+    """Lines [n, 3] of the year as most people spend it, and the unexpectedness [n] that they are credited with."""
+
+    lines: Ints
+    unexpected: Floats
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
     """The plan beside the yardsticks; `times` is plan against birthday and Christmas, with its 90 % range."""
 
@@ -65,13 +73,15 @@ NOTHING = Yardstick(0.0, 0, 0, 0)
 
 
 def compare(
-    problem: Problem, plan: Plan, beliefs: Beliefs, occasions: Ints, seed: int = 0, with_greedy: bool = True
+    problem: Problem, plan: Plan, beliefs: Beliefs, occasions: Ints | Presents, seed: int = 0, with_greedy: bool = True
 ) -> Compared:
     """The plan against the yardsticks; `occasions` [N, 2] are customer and week of each birthday and Christmas.
 
-    Without greedy, which takes longest, that yardstick stays nothing.
+    Where the presents on these occasions are known from an earlier comparison, they may take their place. Without
+    greedy, which takes longest, that yardstick stays nothing.
     """
-    usual, credit = _birthday_and_christmas(problem, beliefs, occasions)
+    presents = occasions if isinstance(occasions, Presents) else birthday_and_christmas(problem, beliefs, occasions)
+    usual, credit = presents.lines, presents.unexpected
     own = _shares(beliefs, plan.lines, problem.unexpected[plan.lines[:, 0], plan.lines[:, 2]], beliefs.genuine)
     theirs = _shares(beliefs, usual, credit, np.maximum(GENEROUS_GENUINE, beliefs.genuine))
     custom = _yardstick(problem, usual, float((theirs * beliefs.delight).sum()))
@@ -95,7 +105,7 @@ def _greedy(problem: Problem) -> Ints:
     return np.concatenate([problem.fixed, lines])
 
 
-def _birthday_and_christmas(problem: Problem, beliefs: Beliefs, occasions: Ints) -> tuple[Ints, Floats]:
+def birthday_and_christmas(problem: Problem, beliefs: Beliefs, occasions: Ints) -> Presents:
     """The best presents for the year's money on these occasions, and the unexpectedness they are credited with."""
     who, week = occasions.T
     credit = np.maximum(GENEROUS_UNEXPECTED, problem.unexpected[who, week])
@@ -103,7 +113,7 @@ def _birthday_and_christmas(problem: Problem, beliefs: Beliefs, occasions: Ints)
     worth = worth * np.maximum(GENEROUS_GENUINE, beliefs.genuine[who])
     price, taken = _fair_price(problem, worth)
     kept, gesture = _within_the_year(problem, worth, worth - price * taken[None, :])
-    return np.column_stack([who[kept], gesture, week[kept]]), credit[kept]
+    return Presents(np.column_stack([who[kept], gesture, week[kept]]), credit[kept])
 
 
 def _fair_price(problem: Problem, worth: Floats) -> tuple[float, Floats]:

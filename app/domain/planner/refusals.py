@@ -67,6 +67,18 @@ class Acquaintance:
     since: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Who:
+    """The name in a sentence, with verbs for one or, in a household, for two."""
+
+    name: str
+    is_many: bool
+
+    def verb(self, one: str, many: str) -> str:
+        """ "Sofia is", "Jonas & Klara are"."""
+        return f"{self.name} {many if self.is_many else one}"
+
+
 def refusals(
     customer: Customer,
     acquaintance: Acquaintance,
@@ -75,31 +87,31 @@ def refusals(
     today: date,
 ) -> tuple[Refusal, ...]:
     """Everything that speaks against a surprise today or later, the weightiest first."""
-    name = customer.first_name
+    who = _Who(customer.first_name, customer.is_household)
     found = (
-        *_wishes(customer, name),
-        *_circumstances(circumstances, name, today),
-        *_slips(slips, name, today),
-        *_relationship(acquaintance, name, today),
-        *_decision(customer, name, today),
+        *_wishes(customer, who),
+        *_circumstances(circumstances, who, today),
+        *_slips(slips, who.name, today),
+        *_relationship(acquaintance, who, today),
+        *_decision(customer, who, today),
     )
     return tuple(sorted(found, key=lambda refusal: _ORDER[refusal.kind]))
 
 
-def _wishes(customer: Customer, name: str) -> Iterator[Refusal]:
+def _wishes(customer: Customer, who: _Who) -> Iterator[Refusal]:
     if customer.is_deceased or customer.deceased_on is not None:
-        yield Refusal(RefusalKind.DECEASED, f"{name} has died.")
+        yield Refusal(RefusalKind.DECEASED, f"{who.verb('has', 'have')} died.")
     if customer.opted_out or customer.do_not_contact:
-        yield Refusal(RefusalKind.OPTED_OUT, f"{name} asked to be left alone.")
+        yield Refusal(RefusalKind.OPTED_OUT, f"{who.name} asked to be left alone.")
     if customer.no_gifts or customer.gift_limit_minor == 0:
-        yield Refusal(RefusalKind.NO_GIFTS, f"{name} may not or does not want to be given anything.")
+        yield Refusal(RefusalKind.NO_GIFTS, f"{who.name} may not be given anything, or would rather not.")
 
 
-def _circumstances(circumstances: Iterable[Circumstance], name: str, today: date) -> Iterator[Refusal]:
+def _circumstances(circumstances: Iterable[Circumstance], who: _Who, today: date) -> Iterator[Refusal]:
     sentences = {
-        CircumstanceKind.GRIEF: f"{name} is grieving; a card from the heart is yours to write, not to plan.",
-        CircumstanceKind.ILLNESS: f"{name} is ill; ask how they are before you surprise them.",
-        CircumstanceKind.COMPLAINT: f"{name} has complained; hear them out and put it right first.",
+        CircumstanceKind.GRIEF: f"{who.verb('is', 'are')} grieving; a card from the heart can’t be planned.",
+        CircumstanceKind.ILLNESS: f"{who.verb('is', 'are')} ill; ask how they are before you surprise them.",
+        CircumstanceKind.COMPLAINT: f"{who.verb('has', 'have')} complained; hear them out and put it right first.",
     }
     for one in circumstances:
         ends = one.until or one.since + timedelta(days=AFTER_GRIEF_DAYS)
@@ -122,21 +134,22 @@ def _slips(slips: Iterable[Slip], name: str, today: date) -> Iterator[Refusal]:
             yield Refusal(RefusalKind.RECENT_SLIP, sentence, slip.happened_on, ends)
 
 
-def _relationship(acquaintance: Acquaintance, name: str, today: date) -> Iterator[Refusal]:
+def _relationship(acquaintance: Acquaintance, who: _Who, today: date) -> Iterator[Refusal]:
     known = (today - acquaintance.since).days if acquaintance.since else 0
     if acquaintance.two_way_touches < TOUCHES_NEEDED:
-        sentence = f"You and {name} have hardly talked yet; a surprise now would feel like selling."
+        sentence = f"You and {who.name} have hardly talked yet; a surprise now would feel like selling."
         yield Refusal(RefusalKind.NO_RELATIONSHIP, sentence)
     elif not acquaintance.has_bought and known < DAYS_ACQUAINTED:
         until = acquaintance.since + timedelta(days=DAYS_ACQUAINTED - 1) if acquaintance.since else None
-        sentence = f"{name} is new and has bought nothing yet; let the relationship come first."
+        new = who.verb("is new and has", "are new and have")
+        sentence = f"{new} bought nothing yet; let the relationship come first."
         yield Refusal(RefusalKind.NO_RELATIONSHIP, sentence, None, until)
 
 
-def _decision(customer: Customer, name: str, today: date) -> Iterator[Refusal]:
+def _decision(customer: Customer, who: _Who, today: date) -> Iterator[Refusal]:
     if customer.decision_on is not None and customer.decision_on >= today:
         since = customer.decision_on - timedelta(days=BEFORE_DECISION_DAYS)
-        sentence = f"{name} decides about an offer of yours that week; a gift would look like a bribe."
+        sentence = f"{who.verb('decides', 'decide')} about an offer of yours that week; a gift would look like a bribe."
         yield Refusal(RefusalKind.DECISION, sentence, since, customer.decision_on)
 
 

@@ -14,19 +14,17 @@ from app.domain.planner.repair import repair
 from app.domain.planner.snapshot import Edit, Ints, Plan
 from app.domain.year_plan import LineKey, Thought, YearPlan
 from app.services.year.snapshot import Snapshot
-from app.services.year.view import View
+from app.services.year.view import Line, Telling, View
 from app.storage.planning import Suggested
-
-Line = tuple[int, int, int]
-"""Row, column and week."""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A plan of a snapshot, good for one state of the file; nothing in it ever changes, so any thread may read it."""
+    """A plan of a snapshot, good for one state of the file. Nothing that is told of it changes: any thread may read."""
 
     snapshot: Snapshot
     plan: Plan
+    telling: Telling
     locked: frozenset[Line]
     generation: int
     seconds: float = 0.0
@@ -37,7 +35,7 @@ class Made:
     @property
     def view(self) -> View:
         """The plan in words."""
-        return View(self.snapshot, self.plan, self.locked, self.accepted)
+        return View(self.snapshot, self.plan, self.telling, self.locked, self.accepted)
 
     def suggestions(self) -> tuple[Suggested, ...]:
         """Lines that wait for an answer, as they are stored."""
@@ -59,8 +57,9 @@ class Made:
     def after(self, edits: tuple[Edit, ...], locked: frozenset[Line] | None = None) -> Made:
         """The plan after answers; what was accepted does not move."""
         found = repair(self.snapshot.problem, self.plan, edits)
-        kept = self.locked if locked is None else locked
-        return replace(self, plan=found.plan, locked=kept & set(lines_of(found.plan.lines)))
+        kept = (self.locked if locked is None else locked) & set(lines_of(found.plan.lines))
+        touched = {edit.customer for edit in edits} | {row for row, _, _ in kept ^ self.locked}
+        return replace(self, plan=found.plan, locked=kept, telling=self.telling.besides(touched))
 
     def require_open(self, row: int, column: int, week: int, instead_of: int) -> None:
         """Refuse kindly a week that is kept clear, or too close to another surprise of theirs."""

@@ -14,8 +14,9 @@ from app.domain.planner.snapshot import IsCancelled, Progress, Report
 from app.domain.planner.solving import in_order, solve
 from app.domain.year_plan import PlanWishes
 from app.services.year.frame import Shop, frame_of
-from app.services.year.made import Line, Made, still_possible
+from app.services.year.made import Made, still_possible
 from app.services.year.snapshot import Snapshot, snapshot
+from app.services.year.view import Line, Telling
 from app.storage import planning, public_holidays, setting_groups
 from app.storage.planning import Suggested
 from app.storage.store import Store
@@ -67,7 +68,7 @@ class YearSession:
         found = self._snapshot(wishes, locks)
         search = _Search(report, is_cancelled)
         plan = solve(found.problem, wishes.seed, search.report, search.is_over)
-        return Made(found, plan, _locked(found, locks), generation, perf_counter() - start)
+        return Made(found, plan, Telling(found, plan), _locked(found, locks), generation, perf_counter() - start)
 
     def present(self, wishes: PlanWishes) -> Made | None:
         """The stored plan with a proof of today; None before the first one."""
@@ -87,7 +88,7 @@ class YearSession:
         value = value_of(found.problem, lines)
         gain = best.value / value - 1 if value > 0 else 0.0
         plan = replace(best, lines=lines, value=value, bound=max(best.bound, value))
-        self.made = Made(found, plan, _locked(found, locks), generation, perf_counter() - start,
+        self.made = Made(found, plan, Telling(found, plan), _locked(found, locks), generation, perf_counter() - start,
                          gain if gain >= WORTH_MOVING else 0.0)  # fmt: skip
         return self.made
 

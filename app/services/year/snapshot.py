@@ -89,7 +89,7 @@ def _problem(
         minutes=[weeks.effort_of(frame, each.minutes) for each in gestures],
         budget_minor=frame.wishes.yearly_minor, month_budget_minor=weeks.month_money_of(frame, months),
         month_of_week=months, week_minutes=minutes, season=weeks.season_of(frame),
-        stock=weeks.stock_of(frame, minutes), variety=weeks.variety_of(frame), most=most,
+        stock=weeks.stock_of(frame), variety=weeks.variety_of(frame), most=most,
         cap_minor=factors.money_cap(margins, frame.shop.minor_per_unit), spacing_weeks=frame.wishes.gap_weeks,
         opens=people.opens_of(frame), past=moments.past_of(frame), bans=people.bans_of(frame),
         fixed=np.array(lines, dtype=np.int64).reshape(-1, 3), fixed_cost_minor=costs,

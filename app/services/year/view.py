@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+from copy import copy
 from datetime import date, timedelta
 
 from app.domain.customer import Customer
 from app.domain.genuine import counts
 from app.domain.gesture import Gesture, Surprise, SurpriseState
-from app.domain.planner.comparing import compare
+from app.domain.planner.comparing import birthday_and_christmas, compare
 from app.domain.planner.explaining import explain
 from app.domain.planner.snapshot import Plan
 from app.domain.surprise_words import FAR_DAYS, Nearest, Person, why_now, why_person, why_this
@@ -16,23 +18,51 @@ from app.services.year.frame import given_on
 from app.services.year.snapshot import Snapshot
 from app.storage.planning import Known
 
+Line = tuple[int, int, int]
+"""Row, column and week."""
 HUNDRED = 100.0
 CLOSE_DAYS = 28
 _WEEKDAYS = (1, 3, 2, 4, 0, 5, 6)
 """Tuesdays first: by then the week is under way, and it is not yet full."""
 
 
+class Telling:
+    """What is told of a snapshot again and again, kept from one answer to the next: `first` is its first plan."""
+
+    def __init__(self, snapshot: Snapshot, first: Plan) -> None:
+        frame = snapshot.frame
+        self.lines: dict[Line, PlanLine] = {}
+        self.presents = birthday_and_christmas(snapshot.problem, snapshot.beliefs, snapshot.occasions)
+        self.expected = tuple(each for days in snapshot.expected.values() for each in days)
+        self.left_in_peace = tuple(
+            LeftInPeace(_face(frame.people[row], frame.known(row)), found[0].sentence, found[0].until)
+            for row, found in snapshot.refused.items() if found[0].covers(frame.today)
+        )  # fmt: skip
+        self.without_facts = tuple(
+            _face(customer, frame.known(row)) for row, customer in enumerate(frame.people)
+            if row not in snapshot.refused and not any(map(counts, frame.inputs.facts.get(customer.id, ())))
+        )  # fmt: skip
+        planned = [frame.gestures[column] for column in first.lines[:, 1].tolist()]
+        self.value = first.value
+        self.money = max(1, sum(each.cost_minor for each in planned))
+        self.minutes = max(1, sum(each.minutes for each in planned))
+
+    def besides(self, rows: Container[int]) -> Telling:
+        """The same without what was told of those about whom an answer was given."""
+        other = copy(self)
+        other.lines = {line: told for line, told in self.lines.items() if line[0] not in rows}
+        return other
+
+
 class View:
     """Puts a plan into words; `accepted` are surprises that were accepted since the snapshot was taken."""
 
     def __init__(
-        self,
-        snapshot: Snapshot,
-        plan: Plan,
-        locked: frozenset[tuple[int, int, int]] = frozenset(),
+        self, snapshot: Snapshot, plan: Plan, telling: Telling, locked: frozenset[Line] = frozenset(),
         accepted: tuple[Surprise, ...] = (),
-    ) -> None:
+    ) -> None:  # fmt: skip
         self.snapshot, self.frame, self.plan, self._locked = snapshot, snapshot.frame, plan, locked
+        self._telling = telling
         standing = (*snapshot.standing, *accepted)
         self._standing = {self.frame.place(one.customer_id, one.gesture_id, one.day): one for one in standing}
         self._coming: dict[int, list[Surprise]] = {}
@@ -42,17 +72,17 @@ class View:
     def year_plan(self, currency: str, seconds: float = 0.0, gain: float = 0.0) -> YearPlan:
         """Everything that the page shows."""
         snapshot, plan, frame = self.snapshot, self.plan, self.frame
+        told = self._telling
         lines = tuple(sorted((self.line(*line) for line in plan.lines.tolist()), key=_in_order))
         spent = sum(line.cost_minor for line in lines if not line.is_suggested)
-        expected = tuple(each for days in snapshot.expected.values() for each in days)
         return YearPlan(
             frame.wishes, frame.monday, frame.monday_in(frame.weeks) - timedelta(days=1), currency, lines,
-            self._left_in_peace(), self._without_facts(), expected, plan.value * HUNDRED,
+            told.left_in_peace, told.without_facts, told.expected, plan.value * HUNDRED,
             plan.bound * HUNDRED, plan.gap, seconds, self._comparison(), max(0, spent - frame.wishes.yearly_minor),
             gain, int(snapshot.learned.cases.sum()),
         )  # fmt: skip
 
-    def thoughts(self, line: tuple[int, int, int]) -> tuple[Thought, ...]:
+    def thoughts(self, line: Line) -> tuple[Thought, ...]:
         """What else was thought of for the same person."""
         found = explain(self.snapshot.problem, self.plan, line).alternatives
         gestures = self.frame.gestures
@@ -83,6 +113,12 @@ class View:
 
     def line(self, row: int, column: int, week: int) -> PlanLine:
         """One line with its reasons."""
+        told = self._telling.lines.get((row, column, week))
+        if told is None:
+            told = self._telling.lines[row, column, week] = self._told(row, column, week)
+        return told
+
+    def _told(self, row: int, column: int, week: int) -> PlanLine:
         snapshot, frame = self.snapshot, self.frame
         standing = self._standing.get((row, column, week))
         gesture, customer = frame.gestures[column], frame.people[row]
@@ -101,12 +137,10 @@ class View:
 
     def value_for_cost(self, row: int, column: int, week: int) -> float:
         """A line's delight against what its money and minutes bring elsewhere this year, 0 to 1; as much is a half."""
-        problem, gesture = self.snapshot.problem, self.frame.gestures[column]
+        problem, gesture, told = self.snapshot.problem, self.frame.gestures[column], self._telling
         worth = float(problem.appeal[row, column] * problem.unexpected[row, week])
-        planned = [self.frame.gestures[each] for each in self.plan.lines[:, 1].tolist()]
-        money, minutes = sum(each.cost_minor for each in planned), sum(each.minutes for each in planned)
-        share = (gesture.cost_minor / max(1, money) + gesture.minutes / max(1, minutes)) / 2
-        return worth / (worth + share * self.plan.value) if worth > 0 else 0.0
+        share = (gesture.cost_minor / told.money + gesture.minutes / told.minutes) / 2
+        return worth / (worth + share * told.value) if worth > 0 else 0.0
 
     def _caution(self, row: int, day: date) -> str:
         """What speaks against an accepted surprise by now; "" if nothing does."""
@@ -135,24 +169,10 @@ class View:
                 return Nearest(nearest.kind, (day - nearest.day).days, nearest.text)
         return None
 
-    def _left_in_peace(self) -> tuple[LeftInPeace, ...]:
-        frame = self.frame
-        return tuple(
-            LeftInPeace(_face(frame.people[row], frame.known(row)), found[0].sentence, found[0].until)
-            for row, found in self.snapshot.refused.items() if found[0].covers(frame.today)
-        )  # fmt: skip
-
-    def _without_facts(self) -> tuple[PlanFace, ...]:
-        frame = self.frame
-        return tuple(
-            _face(customer, frame.known(row)) for row, customer in enumerate(frame.people)
-            if row not in self.snapshot.refused and not any(map(counts, frame.inputs.facts.get(customer.id, ())))
-        )  # fmt: skip
-
     def _comparison(self) -> Comparison:
         snapshot = self.snapshot
         found = compare(
-            snapshot.problem, self.plan, snapshot.beliefs, snapshot.occasions, self.frame.wishes.seed,
+            snapshot.problem, self.plan, snapshot.beliefs, self._telling.presents, self.frame.wishes.seed,
             with_greedy=False,
         )  # fmt: skip
         share = found.birthday_and_christmas.value / found.plan.value if found.plan.value > 0 else 0.0

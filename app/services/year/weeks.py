@@ -142,9 +142,10 @@ def _can_be_made(gesture: Gesture, monday: date, start: date) -> bool:
     return gesture.is_in_season(monday.isocalendar().week) and (friday - start).days >= gesture.notice_days
 
 
-def stock_of(frame: Frame, minutes: Ints) -> Ints:
+def stock_of(frame: Frame) -> Ints:
     """[G] how often each gesture may be made in the year; of those prepared already, one is no longer in stock."""
-    most = max(YEAR_LEAST, int(minutes.sum()) // max(1, effort_of(frame, 0)) // YEAR_SHARE)
+    in_a_week = frame.wishes.weekly_minutes // max(1, effort_of(frame, 0))
+    most = max(YEAR_LEAST, in_a_week * frame.weeks // 2 // YEAR_SHARE)
     taken = [each.gesture_id for each in frame.standing() if each.state is SurpriseState.PREPARED]
     return np.array([
         min(most, ENDLESS if each.stock is None else max(0, each.stock) + taken.count(each.id))
