@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Iterator
+from ctypes.util import find_library
 from pathlib import Path
 
 import pytest
@@ -18,9 +21,9 @@ SOURCES = ("app", "resources", "installer", "build_installer.py", "pyproject.tom
 @pytest.fixture(scope="session")
 def package() -> Path:
     """The .deb of these sources."""
-    if sys.platform != "linux":
-        pytest.skip("the package of Debian is built on Linux")
     if not (found := _newest()) or found.stat().st_mtime < _changed():
+        if reason := _cannot_build():
+            pytest.skip(f"No package can be built here: {reason}.")
         done = subprocess.run(
             (sys.executable, "build_installer.py", "build"), cwd=ROOT, capture_output=True, text=True, check=False
         )
@@ -59,6 +62,18 @@ def installed(debian: FreshDebian, untouched: frozenset[str], package: Path) -> 
     done = debian.install(f"/tmp/{package.name}")
     assert done.returncode == 0, done.stdout + done.stderr
     return debian
+
+
+def _cannot_build() -> str:
+    """Why there can be no package; empty where it can."""
+    if sys.platform != "linux":
+        return "the package of Debian is built on Linux"
+    for tool in ("objdump", "ar", "xz", "dpkg-deb"):
+        if shutil.which(tool) is None:
+            return f"{tool} is not installed"
+    name = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    is_shared = sysconfig.get_config_var("Py_ENABLE_SHARED") or find_library(name)
+    return "" if is_shared else f"lib{name} is not installed"
 
 
 def _newest() -> Path | None:
