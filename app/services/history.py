@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from app.domain.changes import Changes, HistoryEntry, Topic
 from app.domain.errors import KeepwarmError
-from app.domain.records import dataclass
 from app.services.service import Service
 from app.storage import dependants, shelves
 from app.storage.history import CannotUndo, UndoConflict

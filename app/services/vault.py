@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.clock import Clock
-from app.domain.records import dataclass
 from app.services.desk import Desk, desk_of
 from app.services.vault_keys import VaultKeys
 from app.storage import diagnosis

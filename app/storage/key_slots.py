@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.errors import KeepwarmError
-from app.domain.records import dataclass
 
 _KEY_SIZE = 32
 _SALT_SIZE = 16

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QGraphicsBlurEffect, QHBoxLayout, QStackedWidget, 
 
 from app.domain.changes import CALENDAR_FILE, Changes
 from app.domain.customer import Kind
-from app.domain.records import dataclass
 from app.services.desk import Desk
 from app.services.vault import VaultService
 from app.ui import dialogs

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication
-
-from app.domain.records import dataclass
 
 if TYPE_CHECKING:
     from app.domain.changes import HistoryEntry
