@@ -38,8 +38,11 @@ class FirstWindow(QObject):
     def _listen(self) -> None:
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connected)
-        if not self._server.listen(self._name):
-            # A socket left behind by a killed process blocks the name; nobody answered on it.
+        if self._server.listen(self._name):
+            return
+        # The name is taken: another start was a moment quicker, or a killed process left its socket behind.
+        self.was_raised = self._raise_other()
+        if not self.was_raised:
             QLocalServer.removeServer(self._name)
             self._server.listen(self._name)
 
