@@ -11,6 +11,9 @@ import argparse
 import shutil
 import subprocess
 import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent / "resources"))
 
 from installer import icons, licences, linux, mac, windows
 from installer.common import BUILD, DIST, ROOT

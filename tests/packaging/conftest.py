@@ -15,7 +15,7 @@ import pytest
 from tests.packaging.debian import OWNER, TOOLS, FreshDebian, missing
 
 ROOT = Path(__file__).parents[2]
-SOURCES = ("app", "resources", "installer", "build_installer.py", "pyproject.toml")
+SOURCES = ("app", "resources", "build_installer.py", "pyproject.toml")
 
 
 @pytest.fixture(scope="session")

@@ -47,6 +47,7 @@ LEFT_OUT_FILES = (
     "PySide6/Qt/plugins/imageformats/libqicns*", "PySide6/Qt/lib/libQt6EglF*", "PySide6/Qt/lib/libQt6OpenGL*",
     "PySide6/Qt/lib/libQt6Qml*", "PySide6/Qt/lib/libQt6Quick*", "PySide6/Qt/lib/libQt6VirtualKeyboard*",
     "setuptools*", "dateutil/zoneinfo/*.tar.gz", "app/resources/screenshots", "app/resources/desktop",
+    "app/resources/installer",
     "*/tests", "*.pyi", "*.dist-info/licenses", "*.dist-info/sboms", "*.dist-info/RECORD",
 )  # fmt: skip
 """The licences are not lost: all of them stand together in one file."""

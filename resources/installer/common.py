@@ -10,7 +10,7 @@ import sys
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 BUILD, DIST, DESKTOP = ROOT / "build", ROOT / "dist", ROOT / "resources" / "desktop"
 PROGRAM = BUILD / "program" / "keepwarm"
 ICONS = BUILD / "icons"
