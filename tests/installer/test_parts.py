@@ -9,12 +9,12 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from installer import common, licences, mac, windows
+from installer.frozen import ENTRY, LEFT_OUT_MODULES
 
 from app import __version__
 from app.cli import arguments
 from app.cli.commands import COMMANDS
-from installer import common, licences, mac, windows
-from installer.frozen import ENTRY, LEFT_OUT_MODULES
 
 
 @pytest.fixture(autouse=True)
