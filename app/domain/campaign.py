@@ -155,6 +155,7 @@ class CampaignView:
     currency: str = "EUR"
     letter_minor: int = 0
     signing_seconds: int = 0
+    gesture_name: str = ""
 
     def lines(self, body: str | None = None, asks_first: bool | None = None) -> tuple[LetterLine, ...]:
         """Everybody as they stand with this text, or with the stored one."""
@@ -188,10 +189,16 @@ class Text:
     def __init__(self, body: str) -> None:
         self.body = body
         self.fields = fields_in(body)
+        self._says_enough: dict[tuple[str, ...], bool] = {}
 
-    def says_enough(self, known: Known) -> bool:
-        """Whether a letter with sentences left out still tells something of the person."""
-        return any(span.field not in GENERAL for span in fill(self.body, known).spans)
+    def says_enough(self, known: Known, missing: tuple[str, ...]) -> bool:
+        """Whether a letter with sentences left out still tells something of the person.
+
+        That hangs on which facts are missing alone, so it is found out once for all who lack the same.
+        """
+        if missing not in self._says_enough:
+            self._says_enough[missing] = any(span.field not in GENERAL for span in fill(self.body, known).spans)
+        return self._says_enough[missing]
 
 
 def line_of(person: LetterPerson, member: CampaignMember, text: Text, asks_first: bool) -> LetterLine:
@@ -212,7 +219,7 @@ def line_of(person: LetterPerson, member: CampaignMember, text: Text, asks_first
         return _written(person, member, LineKind.LETTER, hand)
     what = f"{number_word(len(missing))} {'fact' if len(missing) == 1 else 'facts'} missing"
     if member.state not in (MemberState.SHORT, MemberState.PLANNED):
-        if not text.says_enough(person.known):
+        if not text.says_enough(person.known, missing):
             return LetterLine(person, member, LineKind.ASKS, "too little is known, asks you first", missing)
         if asks_first:
             return LetterLine(person, member, LineKind.ASKS, f"{what}, asks you first", missing)

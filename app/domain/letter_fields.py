@@ -6,10 +6,11 @@ what touches grief or illness never do.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property, partial
 
 from app.domain.customer import Customer
 from app.domain.fact import Basis, Fact, FactKind
@@ -70,16 +71,19 @@ class FieldValue:
     note: str = ""
 
 
+Values = tuple[FieldValue, ...]
+Read = Callable[[], Values]
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What letters to one person can say: by field, several where there is a choice, the best first."""
 
-    values: Mapping[str, tuple[FieldValue, ...]] = field(default_factory=dict)
+    values: Mapping[str, Values] = field(default_factory=dict)
 
-    def of(self, name: str) -> tuple[FieldValue, ...]:
+    def of(self, name: str) -> Values:
         """Values of a field; own fields are found under their name, with or without "your" before it."""
-        found = self.values.get(field_key(name))
-        return found if found is not None else self.values.get(bare_name(name), ())
+        return self.values.get(field_key(name), ()) or self.values.get(bare_name(name), ())
 
 
 NOTHING_KNOWN = Known()
@@ -120,16 +124,37 @@ def own_label(name: str) -> str:
 def known_of(about: About, today: date, country: str = "") -> Known:
     """Everything that a letter to this person may say; what stands in an own field goes before all else."""
     reading = _Reading(about, today)
-    found = {
-        FIRST_NAME: reading.card(about.customer.first_name),
-        FULL_NAME: reading.card(about.customer.name), COMPANY: reading.card(about.company),
-        MONTH_MET: reading.month_met(), YEARS_TOGETHER: reading.years_together(), HOW_WE_MET: reading.how_we_met(),
-        SAID: reading.said(), KIND_THING: reading.kind_things(), LIKE: reading.likes(), FAMILY: reading.family(),
-        PURCHASE: reading.purchase(), NEXT_SEASON: _season(next_season(today, country)),
-        THIS_MONTH: _season(_MONTHS[today.month - 1]), SEASON_NOTE: _season(season_note(today, country)),
+    season = (next_season(today, country), _MONTHS[today.month - 1], season_note(today, country))
+    read: dict[str, Read] = {
+        FIRST_NAME: lambda: reading.card(about.customer.first_name),
+        FULL_NAME: lambda: reading.card(about.customer.name), COMPANY: lambda: reading.card(about.company),
+        MONTH_MET: reading.month_met, LIKE: reading.likes,
+        YEARS_TOGETHER: reading.years_together, HOW_WE_MET: reading.how_we_met, SAID: reading.said,
+        KIND_THING: reading.kind_things, FAMILY: reading.family, PURCHASE: reading.purchase,
+        NEXT_SEASON: lambda: _season(season[0]), THIS_MONTH: lambda: _season(season[1]),
+        SEASON_NOTE: lambda: _season(season[2]),
     }  # fmt: skip
-    found |= {name: values for name, values in reading.own_fields().items() if values}
-    return Known({name: values for name, values in found.items() if values})
+    read |= {name: partial(reading.own_field, value) for name, value in reading.own_fields().items()}
+    return Known(_Lazy(read))
+
+
+class _Lazy(Mapping[str, Values]):
+    """Reads a field when a letter first asks for it: most letters ask for few."""
+
+    def __init__(self, read: Mapping[str, Read]) -> None:
+        self._read = read
+        self._found: dict[str, Values] = {}
+
+    def __getitem__(self, name: str) -> Values:
+        if name not in self._found:
+            self._found[name] = self._read[name]()
+        return self._found[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read)
+
+    def __len__(self) -> int:
+        return len(self._read)
 
 
 class _Reading:
@@ -138,31 +163,39 @@ class _Reading:
     def __init__(self, about: About, today: date) -> None:
         self._about, self._today, self._customer = about, today, about.customer
         self._pronouns = pronouns_of(about.customer)
+
+    @cached_property
+    def _proper(self) -> frozenset[str]:
+        """Words that keep their capital."""
+        about = self._about
         names = (about.customer.name, about.customer.nickname, about.company)
         written = (*about.texts, about.customer.subtitle, *(fact.text for fact in about.facts))
-        whole = frozenset(word.strip(",").lower() for name in names for word in name.split())
-        self._proper = proper_names(written) | whole
-        sure = (fact for fact in about.facts if may_enter(fact))
-        self._facts = sorted(sure, key=lambda fact: (fact.known_on or date.min, fact.id), reverse=True)
+        return proper_names(written) | frozenset(word.strip(",").lower() for name in names for word in name.split())
 
-    def card(self, text: str) -> tuple[FieldValue, ...]:
+    @cached_property
+    def _facts(self) -> tuple[Fact, ...]:
+        """Facts that may enter, the newest first."""
+        sure = (fact for fact in self._about.facts if may_enter(fact))
+        return tuple(sorted(sure, key=lambda fact: (fact.known_on or date.min, fact.id), reverse=True))
+
+    def card(self, text: str) -> Values:
         """Something that stands on the card."""
         return (FieldValue(tidy(text), Source(SourceKind.CARD)),) if tidy(text) else ()
 
-    def own_fields(self) -> dict[str, tuple[FieldValue, ...]]:
-        """Own fields, under their names without "your"."""
-        return {
-            bare_name(name): self.card(small(tidy(value), self._proper))
-            for name, value in self._about.own
-            if not is_tender(value)
-        }
+    def own_fields(self) -> dict[str, str]:
+        """Own fields that say something, under their names without "your"."""
+        return {bare_name(name): value for name, value in self._about.own if tidy(value) and not is_tender(value)}
 
-    def month_met(self) -> tuple[FieldValue, ...]:
+    def own_field(self, value: str) -> Values:
+        """What an own field says."""
+        return self.card(small(tidy(value), self._proper))
+
+    def month_met(self) -> Values:
         """ "June 2019"."""
         since = self._customer.acquainted_since
         return self.card(f"{_MONTHS[since.month - 1]} {since.year}") if since and since <= self._today else ()
 
-    def years_together(self) -> tuple[FieldValue, ...]:
+    def years_together(self) -> Values:
         """ "seven years", from the first year on."""
         since = self._customer.acquainted_since
         if since is None:
@@ -171,29 +204,29 @@ class _Reading:
         words = "a year" if years == 1 else f"{number_word(years)} years"
         return self.card(words) if years >= 1 else ()
 
-    def how_we_met(self) -> tuple[FieldValue, ...]:
+    def how_we_met(self) -> Values:
         """How it began."""
         return self._values(FactKind.HOW_WE_MET, lambda phrase, fact: phrase.text)
 
-    def said(self) -> tuple[FieldValue, ...]:
+    def said(self) -> Values:
         """What they told us, ready to follow "You told me"."""
         facts = (each for each in self._facts if each.kind in _SAID_KINDS and each.basis is Basis.SAID)
         found = sorted(facts, key=lambda fact: fact.kind is FactKind.FAMILY)
         return tuple(value for fact in found if (value := self._value(fact, _told)))
 
-    def kind_things(self) -> tuple[FieldValue, ...]:
+    def kind_things(self) -> Values:
         """What they did for us, "you" first."""
         return self._values(FactKind.KINDNESS, lambda phrase, fact: phrase.text if _is_yours(phrase) else "")
 
-    def likes(self) -> tuple[FieldValue, ...]:
+    def likes(self) -> Values:
         """What they like, as a thing."""
         return self._values(FactKind.LIKES, lambda phrase, fact: _liked(phrase))
 
-    def family(self) -> tuple[FieldValue, ...]:
+    def family(self) -> Values:
         """Something of their family."""
         return self._values(FactKind.FAMILY, lambda phrase, fact: phrase.text if _stands_alone(phrase) else "")
 
-    def purchase(self) -> tuple[FieldValue, ...]:
+    def purchase(self) -> Values:
         """What they bought last, up to its first comma."""
         for title, day in self._about.purchases:
             text = small(tidy(title.split(",")[0]), self._proper)
@@ -201,7 +234,7 @@ class _Reading:
                 return (FieldValue(text, Source(SourceKind.BOUGHT, day)),)
         return ()
 
-    def _values(self, kind: FactKind, words: Words) -> tuple[FieldValue, ...]:
+    def _values(self, kind: FactKind, words: Words) -> Values:
         return tuple(value for fact in self._facts if fact.kind is kind and (value := self._value(fact, words)))
 
     def _value(self, fact: Fact, words: Words) -> FieldValue | None:
@@ -244,7 +277,7 @@ def _stands_alone(phrase: Phrase) -> bool:
     return phrase.shape is Shape.CLAUSE or first in DETERMINERS or first[:1].isdigit() or first in _COUNTS
 
 
-def _season(text: str) -> tuple[FieldValue, ...]:
+def _season(text: str) -> Values:
     return (FieldValue(text, Source(SourceKind.SEASON)),) if text else ()
 
 

@@ -58,7 +58,9 @@ class Phrase:
 
 def tidy(text: str) -> str:
     """A note in one line without blanks too many, braces, or a mark at its end."""
-    plain = "".join({"{": "(", "}": ")"}.get(letter, letter if letter.isprintable() else " ") for letter in text)
+    plain = text.replace("{", "(").replace("}", ")")
+    if not plain.isprintable():
+        plain = "".join(letter if letter.isprintable() else " " for letter in plain)
     return " ".join(plain.split()).strip(_ENDS)
 
 

@@ -90,8 +90,6 @@ class CampaignService(Service):
             raise KeepwarmError("There is nobody to write to.", "Choose people; companies get no letters.")
         text = template or self.templates()[0]
         body = signed(text.body, owner.name)
-        if gesture_id is not None:
-            body = f"Dear {{first name}},\n\n{GESTURES.get(self._store.db, gesture_id).card_line}"
         made = Campaign(name=self._title(text), kind="letter", query=whom, body=body, gesture_id=gesture_id)
         label = f"Began “{made.name}” for {self._called(people)}"
         with self._action(label, Topic.PLANS, "letter", count=len(people)):
@@ -103,16 +101,20 @@ class CampaignService(Service):
         """The campaign of this id; raises `NotFound`."""
         return CAMPAIGNS.get(self._store.db, number)
 
-    def view(self, number: int) -> CampaignView:
-        """A campaign with everybody in it, as of today; for a worker where they are many."""
+    def view(self, number: int, only: Numbers | None = None) -> CampaignView:
+        """A campaign with everybody in it or (`only`) some of them, as of today; for a worker where they are many."""
         db, settings = self._store.db, setting_groups.load(self._store.db)
         campaign = self.get(number)
-        members = {each.customer_id: each for each in CAMPAIGN_MEMBERS.of(db, number, by=("campaign_id",))}
-        gift = None if campaign.gesture_id is None else GESTURES.get(db, campaign.gesture_id).cost_minor
+        stored = CAMPAIGN_MEMBERS.of(db, number, by=("campaign_id",))
+        wanted = None if only is None else frozenset(only)
+        members = {each.customer_id: each for each in stored if wanted is None or each.customer_id in wanted}
+        gesture = None if campaign.gesture_id is None else GESTURES.get(db, campaign.gesture_id)
+        gift = None if gesture is None else gesture.cost_minor
         people = people_for(db, tuple(members), self._today, settings.owner, number, gift)
         currency, cost = settings.owner.currency, settings.letters.cost_minor
         each = (usual_letter_cost(currency) if cost is None else cost) + (gift or 0)
-        return CampaignView(campaign, people, members, currency, each, settings.letters.signing_seconds)
+        name = "" if gesture is None else gesture.name
+        return CampaignView(campaign, people, members, currency, each, settings.letters.signing_seconds, name)
 
     def own_fields(self) -> tuple[str, ...]:
         """Names of own fields that a letter can say something from."""
@@ -136,6 +138,14 @@ class CampaignService(Service):
         words = "Ask before printing" if is_on else "Leave sentences out"
         with self._action(f"{words} where a fact is missing", Topic.PLANS, "letter", detail=self.get(number).name):
             return CAMPAIGNS.change(self._store.db, number, asks_first=is_on)
+
+    def accompany(self, number: int, gesture_id: int | None) -> Campaign:
+        """A gesture goes along with every letter, or (None) none; its line is for the owner to write in."""
+        before = self.get(number)
+        name = "" if gesture_id is None else GESTURES.get(self._store.db, gesture_id).name
+        label = f"“{name}” goes along with “{before.name}”" if name else f"No gesture goes along with “{before.name}”"
+        with self._action(label, Topic.PLANS, "gift"):
+            return CAMPAIGNS.change(self._store.db, number, gesture_id=gesture_id)
 
     def edit_letter(self, number: int, customer_id: int, text: str | None) -> CampaignMember:
         """The letter of one person in words of its own; None lets it follow everyone's text again."""
@@ -184,16 +194,16 @@ class CampaignService(Service):
         self, number: int, numbers: Numbers, day: date | None = None, channel: str = Channel.CARD
     ) -> tuple[Touchpoint, ...]:
         """A done touchpoint for each, with the letter in its notes: the owner says that it went out."""
-        view, on = self.view(number), day or self._today
-        lines = _chosen(view, numbers, WRITTEN)
+        view, on = self.view(number, numbers), day or self._today
+        lines = _chosen(view, WRITTEN)
         with self._action(self._outcome(view, lines, "went out to"), Topic.CONTACTS, "letter", detail=days(on),
                           count=len(lines)):  # fmt: skip
             return going_out(self._store, view, lines, on, channel, TouchpointState.DONE)
 
     def plan(self, number: int, numbers: Numbers, day: date, channel: str = Channel.CARD) -> tuple[Touchpoint, ...]:
         """A planned touchpoint for each on that day, a call for those who would rather be called."""
-        view = self.view(number)
-        lines = _chosen(view, numbers, WRITTEN | {LineKind.CALL})
+        view = self.view(number, numbers)
+        lines = _chosen(view, WRITTEN | {LineKind.CALL})
         with self._action(self._outcome(view, lines, "planned for"), Topic.PLANS, "letter", detail=days(day),
                           count=len(lines)):  # fmt: skip
             return going_out(self._store, view, lines, day, channel, TouchpointState.PLANNED)
@@ -217,7 +227,7 @@ class CampaignService(Service):
 
     def line(self, number: int, customer_id: int) -> LetterLine:
         """How one person of a campaign stands; raises `NotFound`."""
-        found = next((each for each in self.view(number).lines() if each.person.id == customer_id), None)
+        found = next(iter(self.view(number, (customer_id,)).lines()), None)
         if found is None:
             raise NotFound
         return found
@@ -251,9 +261,8 @@ def usual_letter_cost(currency: str) -> int:
     return in_currency(USUAL_COST, currency)
 
 
-def _chosen(view: CampaignView, numbers: Numbers, kinds: frozenset[LineKind]) -> tuple[LetterLine, ...]:
-    wanted = set(numbers)
-    lines = tuple(line for line in view.lines() if line.person.id in wanted and line.kind in kinds)
+def _chosen(view: CampaignView, kinds: frozenset[LineKind]) -> tuple[LetterLine, ...]:
+    lines = tuple(line for line in view.lines() if line.kind in kinds)
     if not lines:
         raise KeepwarmError("There is nobody left to write to.", "Everybody is left out, or has got theirs.")
     return lines

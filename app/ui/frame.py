@@ -126,7 +126,9 @@ class Frame(QWidget):
         self.lock_asked.emit()
 
     def leave(self) -> None:
-        """Stop listening; called before the frame is dropped."""
+        """Let every page keep what was typed, and stop listening; called before the frame is dropped."""
+        for page in self._pages.values():
+            page.leave()
         self._unsubscribe()
         self._counts.stop()
         self.publisher.finish()

@@ -43,6 +43,9 @@ class Page(QWidget):
     def activate(self) -> None:
         """Called by the window when the owner came here; a page may put the focus where it belongs."""
 
+    def leave(self) -> None:
+        """Called before the vault is locked or closed; a page keeps here what was typed and not kept yet."""
+
     def refresh(self) -> None:
         """Reload now when visible, keeping the scroll; otherwise when shown next."""
         if self.isVisible():

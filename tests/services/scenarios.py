@@ -307,6 +307,9 @@ def _campaigns(desk: Desk, people: People) -> dict[str, Scenario]:
         "rename": lambda d, p: _with(begun(d), lambda made: c.rename(made[0], "For the garden people")),
         "write": lambda d, p: _with(begun(d), lambda made: c.write(made[0], "Dear {first name},\n\nThank you.")),
         "ask_first": lambda d, p: _with(begun(d), lambda made: c.ask_first(made[0], True)),
+        "accompany": lambda d, p: _with(
+            (begun(d)[0], d.gestures.add(Gesture(name="Jam", cost_minor=500)).id), lambda made: c.accompany(*made)
+        ),
         "edit_letter": lambda d, p: _with(begun(d), lambda made: c.edit_letter(*made, "Dear Ada,\n\nYes.")),
         "leave_out": lambda d, p: _with(begun(d), lambda made: c.leave_out(*made)),
         "take_in": lambda d, p: _with(near_a_surprise(d), lambda made: c.take_in(*made)),

@@ -1,4 +1,4 @@
-"""Words for the card that goes with a surprise: begun from the gesture's line, finished by the owner."""
+"""Words for the card that goes with a surprise: begun from the gesture's line and facts, finished by the owner."""
 
 from __future__ import annotations
 
@@ -40,8 +40,9 @@ class CardTextDialog(Sheet):
 
     def _begun(self, line: PlanLine) -> str:
         owner = self._shell.desk.settings.load().owner.name
-        first = self.tr("Dear {name},").format(name=line.face.first_name)
-        return "\n\n".join(part for part in (first, line.gesture.card_line, owner) if part)
+        first = self.tr("Dear {name},").format(name="{first name}")
+        text = "\n\n".join(part for part in (first, line.gesture.card_line, owner) if part)
+        return self._shell.desk.campaigns.card_text(line.key.customer_id, text).text
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())

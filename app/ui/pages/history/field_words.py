@@ -15,7 +15,8 @@ def table_word(table: str) -> str:
         "impression": _tr("Impression"), "opportunity": _tr("Opportunity"), "segment": _tr("Segment"),
         "attachment": _tr("File"), "own_field": _tr("Own field"), "own_value": _tr("Own field"), "tag": _tr("Tag"),
         "cadence": _tr("Cadence"), "silence": _tr("Not now"), "gesture": _tr("Gesture"), "surprise": _tr("Surprise"),
-        "participant": _tr("With"),
+        "participant": _tr("With"), "campaign": _tr("Letters"), "template": _tr("Letter text"),
+        "campaign_member": _tr("Letter"),
     }.get(table, "")  # fmt: skip
 
 
@@ -32,7 +33,8 @@ MAIN = {
     "objective": ("text",), "plan": ("for_us", "for_company", "for_person"), "change": ("text",),
     "impression": ("note",), "opportunity": ("title", "amount_minor"), "segment": ("name",), "attachment": ("name",),
     "own_field": ("name",), "own_value": ("value",), "tag": ("name",), "cadence": ("ideal_days",),
-    "gesture": ("name",), "surprise": ("reason",),
+    "gesture": ("name",), "surprise": ("reason",), "campaign": ("name",), "template": ("name",),
+    "campaign_member": ("customer_id",),
 }  # fmt: skip
 """What tells a row in one line, in this order."""
 
@@ -42,7 +44,8 @@ ALWAYS = {
     "stakeholder": "person_id", "objective": "text", "plan": "customer_id", "change": "kind",
     "impression": "noted_on", "opportunity": "title", "segment": "name", "attachment": "name", "own_field": "name",
     "own_value": "field_id", "tag": "name", "participant": "customer_id", "cadence": "ideal_days",
-    "gesture": "name", "surprise": "customer_id", "customer_tag": "tag_id", "stage_period": "stage",
+    "gesture": "name", "surprise": "customer_id", "customer_tag": "tag_id", "stage_period": "stage", "campaign": "name",
+    "template": "name", "campaign_member": "customer_id",
 }  # fmt: skip
 """A column that no row is without: seen only on one side, it tells that the row was made or removed."""
 
@@ -68,6 +71,7 @@ def _of_all() -> dict[str, str]:
         "customer_id": _tr("Whose"), "ideal_days": _tr("Days between"), "opening_line": _tr("How to begin"),
         "reviewed_on": _tr("Looked at"), "reached_on": _tr("Reached"), "is_preferred": _tr("Preferred"),
         "month": _tr("Month"), "year": _tr("Year"), "duration_minutes": _tr("Minutes"),
+        "body": _tr("Text"), "asks_first": _tr("Ask before printing"),
     }  # fmt: skip
 
 

@@ -71,5 +71,7 @@ class LettersFoot(PageFoot):
         full = self.tr("Nothing is sent by itself. Printed letters count as contacts once you say they went out.")
         self.words.setText(short if is_narrow else full)
         self.words.setToolTip(full if is_narrow else "")
-        side = 24 if is_narrow else 32
+
+    def set_side(self, side: int) -> None:
+        """The room at both ends, as the page has it."""
         self.row.setContentsMargins(side, 0, side, 0)

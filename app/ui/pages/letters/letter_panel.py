@@ -58,7 +58,7 @@ class LetterPanel(QWidget):
         self._stack.setCurrentIndex(1 if is_out or is_call else 0)
         self._note.setText(self._noted(line, who))
         self.paper.show_letter(filled, who, owner, today)
-        self._show_sources(filled, who, today)
+        self._show_sources(Filled("") if is_out or is_call else filled, who, today)
         self._show_ways(line, who)
         if is_out or is_call:
             self._show_reason(line)
@@ -133,6 +133,10 @@ class LetterPanel(QWidget):
         self.short.clicked.connect(self.accepted)
         self.take_in.clicked.connect(self.taken_in)
         self.paper.text.edited.connect(self.edited)
+        theme_of(self).changed.connect(self._measure)
+
+    def _measure(self) -> None:
+        self._top.setFixedHeight(theme_of(self).scale.px(28))
 
     def _on_edit(self) -> None:
         if self.paper.text.is_editing:
@@ -144,10 +148,9 @@ class LetterPanel(QWidget):
         self._title, self._note = Label("", "lead"), Label("", "caption", "ink3")
         self._place = Label("", "caption", tabular=True)
         self._note.setContentsMargins(0, 3, 0, 0)
-        top = QWidget()
-        top.setFixedHeight(theme_of(self).scale.px(28))
-        theme_of(self).changed.connect(lambda: top.setFixedHeight(theme_of(self).scale.px(28)))
-        head = QHBoxLayout(top)
+        self._top = QWidget()
+        self._measure()
+        head = QHBoxLayout(self._top)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
         head.addWidget(self._title)
@@ -176,7 +179,7 @@ class LetterPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(top)
+        column.addWidget(self._top)
         column.addSpacing(4)
         column.addWidget(self._stack)
         column.addSpacing(12)

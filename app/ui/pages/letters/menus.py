@@ -64,6 +64,7 @@ class LetterMenus(QObject):
             self._add(menu, self.tr("They went out as e-mails"), "check", partial(actions.went_out, "email"))
             menu.addSeparator()
         if self._session.number:
+            self._add_gestures(menu)
             self._add(menu, self.tr("Begin anew with the same people"), "refresh", again)
             self._add(menu, self.tr("Give these letters up"), "trash", self._on_give_up)
         self._add_recent(menu)
@@ -88,6 +89,22 @@ class LetterMenus(QObject):
         self._add(menu, self.tr("Open {name}").format(name=line.person.first_name), "people", opening)
         menu.popup(place)
         return menu
+
+    def _add_gestures(self, menu: QMenu) -> None:
+        """What may go along with every letter."""
+        number, campaigns = self._session.number, self._shell.desk.campaigns
+        library = self._shell.desk.gestures.library()
+        if not library:
+            return
+        present = self._session.campaign.gesture_id
+        along = menu.addMenu(self.tr("A gesture goes along"))
+        nothing = self.tr("Only the letter")
+        for words, gesture_id in ((nothing, None), *((each.name, each.id) for each in library)):
+            action = along.addAction(words.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(gesture_id == present)
+            take = partial(campaigns.accompany, number, gesture_id)
+            action.triggered.connect(lambda _on=False, take=take: self._shell.act(take))
 
     def _add_recent(self, menu: QMenu) -> None:
         recent = [each for each in self._shell.desk.campaigns.recent() if each.id != self._session.number]

@@ -25,7 +25,7 @@ from app.ui.pages.letters.stage import Stage
 from app.ui.shell import Shell
 from app.ui.widgets.empty_state import EmptyState
 
-_LOW, _WIDE = 720, 1056
+_LOW, _WIDE, _FULL_FOOT = 720, 1056, 1200
 
 
 class LettersPage(Page):
@@ -36,7 +36,7 @@ class LettersPage(Page):
     CONCERNS = frozenset(
         (
             STANDINGS, "campaign", "campaign_member", "template", "customer", "fact", "own_field", "own_value", "slip",
-            "contact_detail", "circumstance", "occasion", "surprise", "touchpoint", "purchase", "setting",
+            "contact_detail", "circumstance", "occasion", "surprise", "touchpoint", "purchase", "setting", "gesture",
         )
     )  # fmt: skip
 
@@ -89,6 +89,12 @@ class LettersPage(Page):
         self.session.reload()
         self._show_state()
 
+    def leave(self) -> None:
+        """Keep what was typed, and ask nothing of the file any more."""
+        self.letter.paper.text.finish()
+        self.session.keep()
+        self.session.close()
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.letter.paper.text.finish()
@@ -100,7 +106,8 @@ class LettersPage(Page):
         side = 32 if is_wide else 24
         self._inner.setContentsMargins(side, 20, side - 10, 0)
         self.header.set_low(self.window().height() < _LOW)
-        self.foot.set_narrow(not is_wide)
+        self.foot.set_side(side)
+        self.foot.set_narrow(self.width() < _FULL_FOOT)
         above = self.header.sizeHint().height() + 20 + 14
         self.stage.fit(self.width(), self.height() - above - self.foot.sizeHint().height())
 
@@ -179,7 +186,9 @@ class LettersPage(Page):
         self.people.show_lines(included, session.left_out, view.campaign.query)
         self.template.edit.set_missing(session.missing)
         self.template.missing.show_missing(session.missing, view.campaign.asks_first)
-        self.template.cost.show_cost(len(session.written), view.letter_minor, view.signing_seconds, view.currency)
+        self.template.cost.show_cost(
+            len(session.written), view.letter_minor, view.signing_seconds, view.currency, view.gesture_name
+        )
         self.template.set_template(self.menus.template_name())
         self.template.offer()
         self.foot.show_counts(len(session.written), len(session.calls))

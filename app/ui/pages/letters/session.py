@@ -123,7 +123,12 @@ class Session(QObject):
             elif not isinstance(error, KeepwarmError):
                 self._shell.tasks.failed.emit(error)
 
-        self._shell.tasks.run(lambda: campaigns.view(number), show, fail)
+        def read() -> CampaignView:
+            view = campaigns.view(number)
+            view.lines()  # what a letter can say is read when first asked for: here, and not in the window
+            return view
+
+        self._shell.tasks.run(read, show, fail)
 
     def close(self) -> None:
         """Show no campaign any more."""

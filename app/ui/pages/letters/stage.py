@@ -39,7 +39,7 @@ class Stage(QWidget):
         self.letter.paper.set_room(height - scale.px(_AROUND_PAPER))
         large = scale.percent >= LARGE_TEXT
         self.is_narrow = is_narrow = width < (_NARROW_BELOW * 1.25 if large else _NARROW_BELOW)
-        left = min(scale.px(_NARROW_LEFT if is_narrow else _LEFT), round(width * 0.42))
+        left = min(scale.px(_NARROW_LEFT if is_narrow else _LEFT), round(width * (0.42 if is_narrow else 0.335)))
         self._left.setFixedWidth(left + _BAR)
         self.tabs.setVisible(is_narrow)
         right = self._areas[self.people]

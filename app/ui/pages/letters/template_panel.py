@@ -164,6 +164,7 @@ class CostCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
+        self._words: list[Label] = []
         self.money, self.minutes = Label("", weight=600, tabular=True), Label("", weight=600, tabular=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
@@ -175,12 +176,19 @@ class CostCard(Card):
             row = QHBoxLayout()
             row.setSpacing(10)
             row.addWidget(_Sign(icon))
-            row.addWidget(Label(words), 1)
+            said = Label(words)
+            row.addWidget(said, 1)
+            self._words.append(said)
             row.addWidget(figure)
             column.addLayout(row)
 
-    def show_cost(self, letters: int, letter_minor: int, signing_seconds: int, currency: str) -> None:
-        """So many letters."""
+    def show_cost(
+        self, letters: int, letter_minor: int, signing_seconds: int, currency: str, gesture: str = ""
+    ) -> None:
+        """So many letters, with a gesture that goes along."""
+        paper = self.tr("Paper, envelope, stamp")
+        with_gesture = self.tr("{paper}, and {gesture}").format(paper=paper, gesture=gesture)
+        self._words[0].setText(with_gesture if gesture else paper)
         unit = 10 ** currency_digits(currency)
         total = letters * letter_minor
         self.money.setText(money_text(round(total / unit) * unit if total >= _WHOLE_FROM * unit else total, currency))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from app.domain.campaign import LineKind
 from app.domain.customer import Customer
+from app.domain.gesture import Gesture
 from app.services.desk import Desk
 from app.ui.pages.letters.page import LettersPage
+from app.ui.theme import Scheme, Theme
 from app.ui.widgets.toast import Toast
 from tests.builders import TODAY, surprise
 from tests.ui.dialogs.room import Room
@@ -432,3 +434,47 @@ def test_a_letter_with_emoji_marks_the_right_words(room: Room, page: LettersPage
     assert raw[first * 2 : last * 2].decode("utf-16-le") == "June 2019"
     assert page.session.line is not None
     assert page.session.line.kind is LineKind.LETTER
+
+
+def test_a_page_that_is_gone_hears_no_more_of_the_theme(room: Room, page: LettersPage, theme: Theme) -> None:
+    page.setParent(None)
+    page.deleteLater()
+    QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+    theme.set_text_size(130)
+    theme.set_text_size(100)
+
+
+def test_dark_colours_and_large_text_keep_what_was_written(room: Room, page: LettersPage, theme: Theme) -> None:
+    before = page.template.edit.text
+    theme.set_scheme(Scheme.DARK)
+    theme.set_text_size(150)
+    QApplication.processEvents()
+    assert page.template.edit.text == before
+    assert letter(page).startswith("Dear Ada")
+    assert page.session.body == before
+
+
+def test_a_gesture_may_go_along(room: Room, page: LettersPage, desk: Desk) -> None:
+    jam = desk.gestures.add(Gesture(name="A jar of jam", cost_minor=500))
+    settle(room, page)
+    room.click(page.header.more)
+    menu = menu_of(page)
+    along = next(action.menu() for action in menu.actions() if action.text() == "A gesture goes along")
+    assert isinstance(along, QMenu)
+    next(action for action in along.actions() if action.text() == "A jar of jam").trigger()
+    menu.close()
+    settle(room, page)
+    assert desk.campaigns.get(page.session.number).gesture_id == jam.id
+    assert page.template.cost.money.text() == "€72"
+
+
+def test_what_was_typed_is_kept_before_the_file_is_locked(room: Room, page: LettersPage, desk: Desk) -> None:
+    edit = page.template.edit
+    number = page.session.number
+    edit.moveCursor(edit.textCursor().MoveOperation.End)
+    room.type(" PS")
+    page.leave()
+    assert desk.campaigns.get(number).body.endswith("Nora PS")
+    page.hide()
+    assert desk.campaigns.get(number).body.endswith("Nora PS")
