@@ -66,9 +66,9 @@ class PlanLine:
 
     `surprise_id` is 0 while it is only suggested. `genuine`, `unexpected` and `value` are 0 to 100. The three reasons
     are whole sentences; `fact_id` is the fact that the first quotes, None for gestures for anyone. `asks_reason` is
-    True where no fact speaks for it and the owner is asked for one. `caution` is a sentence on an accepted one against
-    which something speaks by now, an open slip or grief; it stays, since it is the owner's to give up. `note` is her own
-    word on how it is to be done this time.
+    True where no fact speaks for it and the owner is asked for one. `caution` is a sentence on an accepted one
+    against which something speaks by now, an open slip or grief; it stays, since it is the owner's to give up.
+    `note` is her own word on how it is to be done this time.
     """
 
     key: LineKey
@@ -173,7 +173,8 @@ class GestureWorth:
     """A gesture of the library and what it turned out to be worth.
 
     `learned` is the learned delight 1 to 5 after `cases` reactions; `per_money` per ten units of money, None where
-    the gesture is nearly free.
+    the gesture is nearly free. `uplift` is the share of people who came back within 90 days beyond those who would have
+    anyway, of `returns` cases; information only, never mixed into `learned`, and None before the first case.
     """
 
     gesture: Gesture
@@ -181,3 +182,6 @@ class GestureWorth:
     cases: int
     per_money: float | None
     sentence: str
+    uplift: float | None = None
+    returns: int = 0
+    return_sentence: str = ""

@@ -14,7 +14,7 @@ from app.domain.money import minor_digits
 from app.domain.year_plan import GestureWorth
 from app.paths import resources
 from app.services.service import Service
-from app.storage import setting_groups
+from app.storage import returning, setting_groups
 from app.storage.shelves import GESTURE_STEPS, GESTURES, SURPRISES
 
 Ideas = tuple[tuple[Gesture, tuple[GestureStep, ...]], ...]
@@ -30,25 +30,11 @@ class GestureService(Service):
 
     def worth(self, with_archived: bool = False) -> tuple[GestureWorth, ...]:
         """All gestures with what they turned out to be worth, by name. For a worker: NumPy is loaded."""
-        from app.domain.planner import learning
+        from app.services.year.worth import worth_of
 
-        gestures = self.library(with_archived)
-        place = {gesture.id: at for at, gesture in enumerate(gestures)}
-        told = SURPRISES.select(self._store.db, "WHERE delight IS NOT NULL AND trashed_at IS NULL")
-        cases = [(place[one.gesture_id], one.delight or 1) for one in told if one.gesture_id in place]
-        guesses = [learning.from_delight(gesture.expected_delight) for gesture in gestures]
-        felt = [learning.from_delight(delight) for _, delight in cases]
-        found = learning.learn(guesses, [at for at, _ in cases], [0] * len(cases), felt, 1)
+        told = SURPRISES.living(self._store.db, SURPRISES.row.delight.is_null(False))
         unit = 10 ** minor_digits(setting_groups.load(self._store.db).owner.currency)
-        return tuple(
-            GestureWorth(
-                gesture, learning.as_delight(value), count,
-                learning.delight_per_money(value, gesture.cost_minor, unit), learning.sentence(guess, value, count),
-            )
-            for gesture, guess, value, count in zip(
-                gestures, guesses, found.overall.tolist(), found.cases.tolist(), strict=True
-            )
-        )  # fmt: skip
+        return worth_of(self.library(with_archived), told, returning.cases(self._store.sql, self._today), unit)
 
     def steps_of(self, gesture_id: int) -> tuple[GestureStep, ...]:
         """What has to be done for a gesture, the earliest first."""

@@ -9,6 +9,7 @@ from app.domain.errors import KeepwarmError
 from app.domain.gesture import Surprise, SurpriseState
 from app.domain.today import Step
 from app.services.service import Service, days
+from app.storage import planning, returning
 from app.storage.shelves import GESTURES, SURPRISES
 from app.storage.today import surprise as preparing
 
@@ -53,7 +54,10 @@ class SurpriseDeeds(Service):
         name = self._customer(surprise.customer_id).first_name
         with self._action(f"Surprised {name}", Topic.CONTACTS, "gift", surprise.customer_id):
             self._take_from_stock(surprise, SurpriseState.DELIVERED)
-            return SURPRISES.change(self._store.db, number, state=SurpriseState.DELIVERED, delivered_on=self._today)
+            return SURPRISES.change(
+                self._store.db, number, state=SurpriseState.DELIVERED, delivered_on=self._today,
+                expected_return=returning.expected(self._store.db, surprise.customer_id, self._today),
+            )  # fmt: skip
 
     def given(self, number: int) -> Surprise:
         """One surprise, accepted or given, as it is kept."""
@@ -99,13 +103,7 @@ class SurpriseDeeds(Service):
 
     def shopping(self, first: date, last: date) -> tuple[tuple[date, str, Step], ...]:
         """Everything to prepare from one day to another: the day it is due, for what, and the step."""
-        found = []
-        for one in SURPRISES.select(self._store.db, "WHERE state = 'accepted' AND trashed_at IS NULL ORDER BY day, id"):
-            name = GESTURES.get(self._store.db, one.gesture_id).name
-            found += [
-                (step.due, name, step) for step in self.steps(one.id) if first <= step.due <= last and not step.is_done
-            ]
-        return tuple(sorted(found, key=lambda item: (item[0], item[1], item[2].id)))
+        return planning.to_prepare(self._store.sql, first, last)
 
     def _open(self, number: int) -> Surprise:
         """A surprise that is still to be given."""

@@ -111,6 +111,8 @@ def birthday_and_christmas(problem: Problem, beliefs: Beliefs, occasions: Ints) 
     credit = np.maximum(GENEROUS_UNEXPECTED, problem.unexpected[who, week])
     worth = beliefs.weight[who, None] * beliefs.delight.T[beliefs.segment[who]] * credit[:, None]
     worth = worth * np.maximum(GENEROUS_GENUINE, beliefs.genuine[who])
+    if not worth.size:
+        return Presents(np.zeros((0, 3), dtype=np.int64), np.zeros(0))
     price, taken = _fair_price(problem, worth)
     kept, gesture = _within_the_year(problem, worth, worth - price * taken[None, :])
     return Presents(np.column_stack([who[kept], gesture, week[kept]]), credit[kept])

@@ -43,7 +43,7 @@ def plan_year(desk: Desk) -> None:
             SURPRISES.change(
                 store.db, each.id, why_now=now, why_person=person, genuine=float(beliefs.genuine[row, column]),
                 unexpected=float(made.snapshot.unexpected.total[row, week]),
-                value=view.value_for_cost(row, column, week),
+                value=view.value_for_cost(row, column),
             )  # fmt: skip
     planning.suggest(store.sql, made.suggestions())
 

@@ -10,7 +10,7 @@ import numpy as np
 from app.domain.errors import KeepwarmError
 from app.domain.gesture import Surprise
 from app.domain.planner.checking import check
-from app.domain.planner.repair import repair
+from app.domain.planner.repair import SETTLED_WEEKS, repair
 from app.domain.planner.snapshot import Edit, Ints, Plan
 from app.domain.year_plan import LineKey, Thought, YearPlan
 from app.services.year.snapshot import Snapshot
@@ -39,15 +39,18 @@ class Made:
 
     def suggestions(self) -> tuple[Suggested, ...]:
         """Lines that wait for an answer, as they are stored."""
-        frame = self.snapshot.frame
-        standing = {
-            frame.place(one.customer_id, one.gesture_id, one.day) for one in (*self.snapshot.standing, *self.accepted)
-        }
+        frame, standing = self.snapshot.frame, self._standing
         return tuple(
             Suggested(frame.people[line[0]].id, frame.gestures[line[1]].id, frame.monday_in(line[2]),
                       line in self.locked)
             for line in lines_of(self.plan.lines) if line not in standing
         )  # fmt: skip
+
+    @property
+    def _standing(self) -> set[Line | None]:
+        """Places of what was accepted."""
+        accepted = (*self.snapshot.standing, *self.accepted)
+        return {self.snapshot.frame.place(one.customer_id, one.gesture_id, one.day) for one in accepted}
 
     def line(self, key: LineKey) -> Line | None:
         """Where a line stands in the arrays; None where it is no longer planned."""
@@ -70,8 +73,10 @@ class Made:
                 f"That week is kept clear for {name}.",
                 "Something is expected then, or the gesture is not in season. Another week close by will do.",
             )
-        others = [other for who, _, other in lines_of(self.plan.lines) if who == row and other != instead_of]
-        if any(abs(week - other) < problem.spacing_weeks for other in others):
+        own = [line for line in lines_of(self.plan.lines) if line[0] == row and line[2] != instead_of]
+        stands = [line[2] for line in own if line in self.locked or line in self._standing or line[2] < SETTLED_WEEKS]
+        past = [other for who, other in problem.past.tolist() if who == row]
+        if any(abs(week - other) < problem.spacing_weeks for other in (*stands, *past)):
             raise KeepwarmError(
                 f"{name} has another surprise too close to that week.",
                 f"There are at least {problem.spacing_weeks} weeks between two of them.",

@@ -13,7 +13,7 @@ from app.domain.genuine import library_of, matches, objections
 from app.domain.planner import factors
 from app.domain.planner.learning import Learned, from_delight, learn
 from app.domain.planner.refusals import Acquaintance, Refusal, RefusalKind, refusals, too_costly
-from app.domain.planner.snapshot import ANY, Floats, Ints
+from app.domain.planner.snapshot import ANY, Bools, Floats, Ints
 from app.services.year.frame import Frame, given_on
 
 TIERS = tuple(Tier)
@@ -59,12 +59,14 @@ def reasons_of(frame: Frame) -> Reasons:
     return Reasons(found, genuine)
 
 
-def _too_costly(frame: Frame, customer: Customer) -> list[bool]:
-    """Gestures above what they or an employer of theirs may take."""
+def _too_costly(frame: Frame, customer: Customer) -> Bools:
+    """[G] gestures above what they or an employer of theirs may take."""
     employers = frame.inputs.employers.get(customer.id, ())
     limits = [one.gift_limit_minor for one in (customer, *employers) if one.gift_limit_minor is not None]
-    bound = replace(customer, gift_limit_minor=min(limits, default=None))
-    return [bool(too_costly(bound, each.cost_minor)) for each in frame.gestures]
+    if not limits:
+        return np.zeros(len(frame.gestures), dtype=bool)
+    bound = replace(customer, gift_limit_minor=min(limits))
+    return np.array([bool(too_costly(bound, each.cost_minor)) for each in frame.gestures], dtype=bool)
 
 
 def weights_of(frame: Frame, margins: Floats) -> Floats:

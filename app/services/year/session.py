@@ -68,13 +68,13 @@ class YearSession:
         found = self._snapshot(wishes, locks)
         search = _Search(report, is_cancelled)
         plan = solve(found.problem, wishes.seed, search.report, search.is_over)
-        return Made(found, plan, Telling(found, plan), _locked(found, locks), generation, perf_counter() - start)
+        return Made(found, plan, Telling(found), _locked(found, locks), generation, perf_counter() - start)
 
     def present(self, wishes: PlanWishes) -> Made | None:
         """The stored plan with a proof of today; None before the first one."""
         made = self.made
         if made is not None and self.is_good(made) and made.snapshot.frame.wishes == wishes:
-            return made
+            return made if len(made.plan.lines) else None
         # The generation comes before the reading: what changes meanwhile makes the plan stale, never wrong.
         start, generation = perf_counter(), self.generation
         stored = planning.suggested(self._store.sql)
@@ -88,7 +88,7 @@ class YearSession:
         value = value_of(found.problem, lines)
         gain = best.value / value - 1 if value > 0 else 0.0
         plan = replace(best, lines=lines, value=value, bound=max(best.bound, value))
-        self.made = Made(found, plan, Telling(found, plan), _locked(found, locks), generation, perf_counter() - start,
+        self.made = Made(found, plan, Telling(found), _locked(found, locks), generation, perf_counter() - start,
                          gain if gain >= WORTH_MOVING else 0.0)  # fmt: skip
         return self.made
 

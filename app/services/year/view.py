@@ -6,6 +6,8 @@ from collections.abc import Container
 from copy import copy
 from datetime import date, timedelta
 
+import numpy as np
+
 from app.domain.customer import Customer
 from app.domain.genuine import counts
 from app.domain.gesture import Gesture, Surprise, SurpriseState
@@ -14,7 +16,7 @@ from app.domain.planner.explaining import explain
 from app.domain.planner.snapshot import Plan
 from app.domain.surprise_words import FAR_DAYS, Nearest, Person, why_now, why_person, why_this
 from app.domain.year_plan import Comparison, LeftInPeace, LineKey, PlanFace, PlanLine, Thought, YearPlan
-from app.services.year.frame import given_on
+from app.services.year.frame import Frame, given_on
 from app.services.year.snapshot import Snapshot
 from app.storage.planning import Known
 
@@ -22,15 +24,16 @@ Line = tuple[int, int, int]
 """Row, column and week."""
 HUNDRED = 100.0
 CLOSE_DAYS = 28
+_LEAST_SHARE = 1e-6
 _WEEKDAYS = (1, 3, 2, 4, 0, 5, 6)
 """Tuesdays first: by then the week is under way, and it is not yet full."""
 
 
 class Telling:
-    """What is told of a snapshot again and again, kept from one answer to the next: `first` is its first plan."""
+    """What is told of a snapshot again and again, kept from one answer to the next."""
 
-    def __init__(self, snapshot: Snapshot, first: Plan) -> None:
-        frame = snapshot.frame
+    def __init__(self, snapshot: Snapshot) -> None:
+        frame, appeal = snapshot.frame, snapshot.problem.appeal
         self.lines: dict[Line, PlanLine] = {}
         self.presents = birthday_and_christmas(snapshot.problem, snapshot.beliefs, snapshot.occasions)
         self.expected = tuple(each for days in snapshot.expected.values() for each in days)
@@ -42,10 +45,9 @@ class Telling:
             _face(customer, frame.known(row)) for row, customer in enumerate(frame.people)
             if row not in snapshot.refused and not any(map(counts, frame.inputs.facts.get(customer.id, ())))
         )  # fmt: skip
-        planned = [frame.gestures[column] for column in first.lines[:, 1].tolist()]
-        self.value = first.value
-        self.money = max(1, sum(each.cost_minor for each in planned))
-        self.minutes = max(1, sum(each.minutes for each in planned))
+        taken = np.array([_share_of_year(frame, each) for each in frame.gestures])
+        worth = (appeal / np.maximum(taken, _LEAST_SHARE))[appeal > 0]
+        self.usual_worth = float(np.median(worth)) if len(worth) else 0.0
 
     def besides(self, rows: Container[int]) -> Telling:
         """The same without what was told of those about whom an answer was given."""
@@ -131,16 +133,15 @@ class View:
         return PlanLine(
             key, 0, face, gesture, day, SurpriseState.SUGGESTED, (row, column, week) in self._locked,
             gesture.cost_minor, gesture.minutes, HUNDRED * float(snapshot.beliefs.genuine[row, column]),
-            HUNDRED * float(snapshot.unexpected.total[row, week]), HUNDRED * self.value_for_cost(row, column, week),
+            HUNDRED * float(snapshot.unexpected.total[row, week]), HUNDRED * self.value_for_cost(row, column),
             *self.reasons(row, column, day), facts[0].id if facts else None, not facts,
         )  # fmt: skip
 
-    def value_for_cost(self, row: int, column: int, week: int) -> float:
-        """A line's delight against what its money and minutes bring elsewhere this year, 0 to 1; as much is a half."""
-        problem, gesture, told = self.snapshot.problem, self.frame.gestures[column], self._telling
-        worth = float(problem.appeal[row, column] * problem.unexpected[row, week])
-        share = (gesture.cost_minor / told.money + gesture.minutes / told.minutes) / 2
-        return worth / (worth + share * told.value) if worth > 0 else 0.0
+    def value_for_cost(self, row: int, column: int) -> float:
+        """Delight for money and minutes, 0 to 1: a half is what is usual among all that suits anybody."""
+        taken = max(_share_of_year(self.frame, self.frame.gestures[column]), _LEAST_SHARE)
+        worth = float(self.snapshot.problem.appeal[row, column]) / taken
+        return worth / (worth + self._telling.usual_worth) if worth > 0 else 0.0
 
     def _caution(self, row: int, day: date) -> str:
         """What speaks against an accepted surprise by now; "" if nothing does."""
@@ -177,6 +178,12 @@ class View:
         )  # fmt: skip
         share = found.birthday_and_christmas.value / found.plan.value if found.plan.value > 0 else 0.0
         return Comparison(found.times, found.low, found.high, share)
+
+
+def _share_of_year(frame: Frame, gesture: Gesture) -> float:
+    """The share of the year's money and of its minutes that a gesture takes, added up."""
+    minutes = frame.wishes.weekly_minutes * frame.weeks
+    return gesture.cost_minor / max(1, frame.wishes.yearly_minor) + gesture.minutes / max(1, minutes)
 
 
 def _accepted(key: LineKey, face: PlanFace, gesture: Gesture, one: Surprise, caution: str) -> PlanLine:
