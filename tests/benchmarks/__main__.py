@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import calendar, chances, file, imports, start, window
+from tests.benchmarks import calendar, chances, file, imports, installed, planning, start, window
 from tests.benchmarks.measuring import Result
 from tests.benchmarks.vaults import Vaults
 
@@ -18,7 +18,7 @@ Job = Callable[[Vaults, int], Iterator[Result]]
 JOBS: dict[str, Job] = {
     "start": start.start, "customers": window.customers, "customer": window.customer, "action": file.action,
     "calendar": calendar.calendar, "today": calendar.today, "standings": file.all_standings, "backup": file.backup,
-    "chances": chances.chances, "import": imports.bringing,
+    "chances": chances.chances, "import": imports.bringing, "installed": installed.installed, "plan": planning.plans,
 }  # fmt: skip
 SIZES = (1_000, 10_000, 100_000)
 _INTERACTIVE = ("customers", "customer", "action", "calendar", "today")

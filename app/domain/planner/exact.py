@@ -36,7 +36,7 @@ def best_choice(program: Program, shared: Shared, nodes: int) -> Solved | None:
     count = len(program.owner)
     if not count:
         return Solved(np.zeros((0, 3), dtype=np.int64), 0.0, is_proven=True)
-    matrix = matrix_of(program, shared, shared.weights())
+    matrix = matrix_of(program, shared, shared.weights(), with_rounding=False)
     with quiet():
         found = milp(
             -_SCALE * program.value,

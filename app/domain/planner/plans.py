@@ -20,8 +20,8 @@ class Plans:
     gesture: Ints
     week: Ints
     reduced: Floats
-    is_complete: bool
-    """Whether every plan down to the floor is among them."""
+    missing_from: float
+    """Plans may be missing that are worth this or less after prices; -inf if none is down to the floor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +41,18 @@ def near_best(offers: Offers, customer: int, grid: Floats, floor: float, most: i
     cells = _cells(offers, customer, grid, floor, number)
     singles = np.nonzero(cells.worth >= floor)[0]
     found, worth = [_wide(singles[:, None])], [cells.worth[singles]]
-    is_complete = True
+    missing_from = -np.inf
     if number > 1:
-        pairs, sums, is_complete = _pairs(cells, offers, customer, floor, has_third=number > 2)
+        pairs, sums, left_out = _pairs(cells, offers, customer, floor, has_third=number > 2)
         enough = sums >= floor
         found.append(_wide(pairs[enough]))
         worth.append(sums[enough])
         if number > 2:
+            missing_from = left_out + max(0.0, float(cells.worth.max(initial=0.0)))
             triples, sums = _triples(cells, offers, customer, floor, pairs, sums)
             found.append(triples)
             worth.append(sums)
-    return _best_of(offers, customer, cells, np.concatenate(found), np.concatenate(worth), most, is_complete)
+    return _best_of(offers, customer, cells, np.concatenate(found), np.concatenate(worth), most, missing_from)
 
 
 def _cells(offers: Offers, customer: int, grid: Floats, floor: float, number: int) -> _Cells:
@@ -69,17 +70,20 @@ def _cells(offers: Offers, customer: int, grid: Floats, floor: float, number: in
     return _Cells(offer, week, worth[offer, week], cost, follows)
 
 
-def _pairs(cells: _Cells, offers: Offers, customer: int, floor: float, *, has_third: bool) -> tuple[Ints, Floats, bool]:
-    """Pairs [n, 2] of cells and their worth; with a third to come also those that need it."""
+def _pairs(
+    cells: _Cells, offers: Offers, customer: int, floor: float, *, has_third: bool
+) -> tuple[Ints, Floats, float]:
+    """Pairs [n, 2] of cells and their worth, with a third to come also those that need it; best that was left out."""
     sums = cells.worth[:, None] + cells.worth[None, :]
     needed = floor - (max(0.0, float(cells.worth.max(initial=0.0))) if has_third else 0.0)
     one, two = np.nonzero(cells.follows & (sums >= needed))
     fine = ~is_even(offers, np.full(len(one), customer), cells.week[one], cells.week[two])
     pairs, worth = np.column_stack([one, two])[fine], sums[one, two][fine]
-    if len(pairs) <= _PAIRS_KEPT:
-        return pairs, worth, True
-    best = np.sort(np.argsort(-worth, kind="stable")[:_PAIRS_KEPT])
-    return pairs[best], worth[best], False
+    if not has_third or len(pairs) <= _PAIRS_KEPT:
+        return pairs, worth, -np.inf
+    order = np.argsort(-worth, kind="stable")
+    best = np.sort(order[:_PAIRS_KEPT])
+    return pairs[best], worth[best], float(worth[order[_PAIRS_KEPT]])
 
 
 def _triples(
@@ -104,13 +108,15 @@ def _wide(cells: Ints) -> Ints:
 
 
 def _best_of(
-    offers: Offers, customer: int, cells: _Cells, found: Ints, worth: Floats, most: int, is_complete: bool
+    offers: Offers, customer: int, cells: _Cells, found: Ints, worth: Floats, most: int, missing_from: float
 ) -> Plans:
-    order = np.argsort(-worth, kind="stable")[:most]
-    taken = found[order]
+    order = np.argsort(-worth, kind="stable")
+    if len(order) > most:
+        missing_from = max(missing_from, float(worth[order[most]]))
+    taken = found[order[:most]]
     if not len(cells.offer):
-        return Plans(taken, taken, worth[order], is_complete)
+        return Plans(taken, taken, worth[order[:most]], missing_from)
     begin = int(offers.starts[customer])
     gesture = np.where(taken >= 0, offers.gesture[begin + cells.offer[taken]], -1)
     week = np.where(taken >= 0, cells.week[taken], -1)
-    return Plans(gesture, week, worth[order], is_complete and len(order) == len(worth))
+    return Plans(gesture, week, worth[order[:most]], missing_from)

@@ -117,7 +117,10 @@ def _with_own(setting: Setting, plans: Plans, lines: Ints) -> tuple[Plans, int]:
     problem = setting.problem
     worth = problem.appeal[who, what] * problem.unexpected[who, when] - setting.grid[what, when]
     more = Plans(
-        np.vstack([plans.gesture, gesture]), np.vstack([plans.week, week]), np.append(plans.reduced, worth.sum()), False
+        np.vstack([plans.gesture, gesture]),
+        np.vstack([plans.week, week]),
+        np.append(plans.reduced, worth.sum()),
+        np.inf,
     )
     return more, len(plans.reduced)
 

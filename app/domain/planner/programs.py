@@ -10,7 +10,7 @@ import numpy as np
 from app.domain.planner.offers import Offers
 from app.domain.planner.plans import near_best
 from app.domain.planner.pricing import Choice
-from app.domain.planner.sharing import Shared
+from app.domain.planner.sharing import PLAIN_FAMILIES, Shared
 from app.domain.planner.snapshot import ENDLESS, Floats, Ints
 
 _TINY = 1e-12
@@ -18,12 +18,15 @@ _TINY = 1e-12
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """Plans as columns: whose [n], value [n], cells gesture × W + week [n, 3] or -1; whether they are all."""
+    """Plans as columns: whose [n], value [n], cells gesture × W + week [n, 3] or -1.
+
+    Every plan of a customer is there that is less than `depth` below their best after prices; inf if all are.
+    """
 
     owner: Ints
     value: Floats
     cells: Ints
-    is_complete: bool
+    depth: float
 
     def lines(self, taken: Ints, weeks: int) -> Ints:
         """[m, 3] the lines of the taken columns."""
@@ -42,23 +45,26 @@ class Matrix:
     """Which shared rows the first ones are."""
 
 
-def near_best_plans(offers: Offers, grid: Floats, floor: Floats, most: int) -> Program | None:
-    """All plans of each customer worth at least `floor` [C] after prices; None if they are more than `most`."""
-    owners, values, cells, total, is_complete = [], [], [], 0, True
+def near_best_plans(offers: Offers, grid: Floats, best: Floats, depth: float, most: int) -> Program:
+    """Plans of everybody that are at most `depth` below their best [C] after prices, `most` of them in all."""
+    owners, cells, values, slacks = [], [], [], []
+    complete = np.inf
     for customer in np.nonzero(np.diff(offers.starts))[0].tolist():
-        plans = near_best(offers, customer, grid, max(float(floor[customer]), _TINY), most + 1)
-        total += len(plans.reduced)
-        if total > most:
-            return None
-        is_complete &= plans.is_complete
+        plans = near_best(offers, customer, grid, max(float(best[customer]) - depth, _TINY), most + 1)
+        complete = min(complete, float(best[customer]) - plans.missing_from)
         used = plans.gesture >= 0
-        prices = (grid[plans.gesture, plans.week] * used).sum(axis=1)
         owners.append(np.full(len(plans.reduced), customer))
-        values.append(plans.reduced + prices)
         cells.append(np.where(used, plans.gesture * offers.weeks + plans.week, -1))
+        values.append(plans.reduced + (grid[plans.gesture, plans.week] * used).sum(axis=1))
+        slacks.append(float(best[customer]) - plans.reduced)
     if not owners:
-        return Program(np.zeros(0, dtype=np.int64), np.zeros(0), np.zeros((0, 3), dtype=np.int64), True)
-    return Program(np.concatenate(owners), np.concatenate(values), np.concatenate(cells), is_complete)
+        return Program(np.zeros(0, dtype=np.int64), np.zeros(0), np.zeros((0, 3), dtype=np.int64), np.inf)
+    owner, value, cell, slack = (np.concatenate(each) for each in (owners, values, cells, slacks))
+    order = np.argsort(slack, kind="stable")
+    if len(order) > most:
+        complete = min(complete, float(slack[order[most]]))
+    kept = np.sort(order[:most])
+    return Program(owner[kept], value[kept], cell[kept], complete)
 
 
 def as_columns(offers: Offers, choice: Choice) -> Program:
@@ -70,7 +76,7 @@ def as_columns(offers: Offers, choice: Choice) -> Program:
     offer = np.searchsorted(key, np.where(used[who], wanted, key[0] if len(key) else 0))
     value = (offers.appeal[offer] * offers.unexpected[who[:, None], choice.week[who]] * used[who]).sum(axis=1)
     cells = np.where(used[who], choice.gesture[who] * offers.weeks + choice.week[who], -1)
-    return Program(who, value, cells, is_complete=False)
+    return Program(who, value, cells, depth=0.0)
 
 
 def merged(old: Program, new: Program) -> Program:
@@ -81,12 +87,12 @@ def merged(old: Program, new: Program) -> Program:
         np.concatenate([old.owner, new.owner[fresh]]),
         np.concatenate([old.value, new.value[fresh]]),
         np.concatenate([old.cells, new.cells[fresh]]),
-        is_complete=False,
+        depth=0.0,
     )
 
 
-def matrix_of(program: Program, shared: Shared, weights: Any) -> Matrix:
-    """The rows of a program; `weights` from the shared rows."""
+def matrix_of(program: Program, shared: Shared, weights: Any, *, with_rounding: bool = True) -> Matrix:
+    """The rows of a program; `weights` from the shared rows. Whole columns need no rounding rows."""
     from scipy import sparse
 
     count = len(program.owner)
@@ -95,10 +101,23 @@ def matrix_of(program: Program, shared: Shared, weights: Any) -> Matrix:
     usage = (weights @ sparse.csr_matrix((np.ones(len(column)), cells), shape=(weights.shape[1], count))).tocsr()
     _, own = np.unique(program.owner, return_inverse=True)
     choose = sparse.csr_matrix((np.ones(count), (own, np.arange(count))), shape=(int(own.max(initial=-1)) + 1, count))
-    most = np.asarray(usage.sum(axis=1)).ravel()
-    tight = np.nonzero((most > shared.limit) & (shared.limit < ENDLESS / 2))[0]
+    is_tight = (_most(usage, own) > shared.limit) & (shared.limit < ENDLESS / 2)
+    is_tight[sum(shared.sizes[:PLAIN_FAMILIES]) :] &= with_rounding
+    tight = np.nonzero(is_tight)[0]
     limits = np.concatenate([shared.limit[tight], np.ones(choose.shape[0])])
     return Matrix(sparse.vstack([usage[tight], choose]).tocsr(), limits, tight)
+
+
+def _most(usage: Any, own: Ints) -> Floats:
+    """[R] what every row could be used at most, when each customer has one plan."""
+    entries = usage.tocoo()
+    key = entries.row.astype(np.int64) * (int(own.max(initial=0)) + 1) + own[entries.col]
+    order = np.argsort(key, kind="stable")
+    begins = np.nonzero(np.diff(key[order], prepend=-1))[0]
+    if not len(begins):
+        return np.zeros(usage.shape[0])
+    each = np.maximum.reduceat(entries.data[order], begins)
+    return np.bincount(entries.row[order][begins], each, usage.shape[0]).astype(np.float64)
 
 
 def best_prices(program: Program, shared: Shared, weights: Any) -> tuple[Floats, float]:

@@ -29,9 +29,10 @@ _COLUMN_STEPS = 40
 SMALL = 30
 """Up to so many customers the best possible plan is looked for and proven."""
 _NOTHING_BETTER = 1e-9
+_MARGIN = 1e-9
 _ALL_PLANS = 1_500
-_PLANS_TO_PROVE = 5_000
-_NODES_OF_ALL, _NODES = 10_000, 200
+_PLANS_TO_PROVE = 2_000
+_NODES_OF_ALL, _NODES = 10_000, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,8 @@ class _Solving:
     def small(self) -> Plan | None:
         """The proven best plan if all plans together are few; None if they are too many."""
         grid = np.where(self.shared.closed, CLOSED, 0.0)
-        every = near_best_plans(self.offers, grid, np.zeros(self.offers.customers), _ALL_PLANS)
-        if every is None or not every.is_complete:
+        every = near_best_plans(self.offers, grid, np.zeros(self.offers.customers), np.inf, _ALL_PLANS)
+        if every.depth < np.inf:
             return None
         found = best_choice(every, self.shared, _NODES_OF_ALL)
         if found is None or not found.is_proven or not self.fits(found.lines):
@@ -123,17 +124,19 @@ class _Solving:
         return self.plan(in_order(found.lines), priced, self.shared.grid(prices), found.ceiling)
 
     def proven(self, lines: Ints, priced: Priced, grid: Floats) -> tuple[Ints, float]:
-        """The best plan that integer programming finds among all that could beat `lines`, and what none can beat."""
+        """The best plan that integer programming finds near the prices, and what no plan can beat.
+
+        A plan with a part that is further from a customer's best than those looked at lies below the bound by as much.
+        """
         value = value_of(self.problem, lines)
-        floor = priced.choice.worth - (priced.bound - value) - 1e-9
-        every = near_best_plans(self.offers, grid, floor, _PLANS_TO_PROVE)
-        if every is None or not every.is_complete:
-            return lines, priced.bound
-        found = best_choice(every, self.shared, _NODES)
+        gap = priced.bound - value
+        near = near_best_plans(self.offers, grid, priced.choice.worth, gap + _MARGIN, _PLANS_TO_PROVE)
+        found = best_choice(near, self.shared, _NODES)
         if found is None or not self.fits(found.lines):
             return lines, priced.bound
         better = in_order(found.lines) if value_of(self.problem, found.lines) > value else lines
-        return better, min(priced.bound, max(value, found.ceiling))
+        beyond = priced.bound - min(near.depth, gap)
+        return better, min(priced.bound, max(value, found.ceiling, beyond))
 
     def fits(self, lines: Ints) -> bool:
         """Whether the lines keep every shared limit, counted in whole numbers."""
