@@ -128,6 +128,5 @@ def _stems(token: str) -> tuple[str, ...]:
     for ending, instead in _ENDINGS:
         if token.endswith(ending) and len(token) - len(ending) >= _SHORT:
             stems.append(token[: -len(ending)] + instead)
-    if not token.endswith("s"):
-        stems.append(f"{token}s")
+    stems += [f"{stem}s" for stem in stems if not stem.endswith("s")]
     return tuple(dict.fromkeys(stems))
