@@ -7,5 +7,6 @@ The doors (import each from its module; NumPy is loaded with them, SciPy when a 
 - `repair`: `repair(problem, plan, edits) -> Repaired` after one answer, in milliseconds
 - `checking`: `check(problem, lines) -> Checked` (value, violations, overruns)
 - `explaining`: `explain(problem, plan, line) -> Explained` (prices paid, next-best ideas and weeks)
+- `regularity`: how much the gaps between somebody's surprises vary
 - `factors`: R, G, U of SCIENCE.md B2; `learning`: V; `refusals`: who is never planned; `comparing`: the yardsticks
 """

@@ -30,6 +30,7 @@ class Shared:
     cost: Floats
     minutes: Floats
     month_of_week: Ints
+    months: int
     rounding: Floats
     """[K, G, W] whole-number weights of the rounding rows of each week's minutes."""
     month_rounding: Floats
@@ -38,11 +39,6 @@ class Shared:
     """[R] how much there is of each row."""
     closed: Bools
     """[G, W] cells that no line can take."""
-
-    @property
-    def months(self) -> int:
-        """M."""
-        return int(self.month_of_week.max(initial=0)) + 1
 
     @property
     def sizes(self) -> tuple[int, ...]:
@@ -126,6 +122,7 @@ def shared_rows(problem: Problem, left: Capacity) -> Shared:
         cost=problem.cost_minor.astype(np.float64),
         minutes=problem.minutes.astype(np.float64),
         month_of_week=problem.month_of_week,
+        months=len(problem.month_budget_minor),
         rounding=rounding,
         month_rounding=month_rounding,
         limit=np.concatenate(parts).astype(np.float64),

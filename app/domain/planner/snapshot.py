@@ -219,6 +219,11 @@ def _check_shapes(problem: Problem) -> None:
         if getattr(problem, name).shape != shape:
             raise ValueError(f"{name} has shape {getattr(problem, name).shape}, not {shape}")
 
+    if problem.month_of_week.max(initial=-1) >= len(problem.month_budget_minor):
+        raise ValueError("a week lies in a month without a budget")
+    if len(problem.fixed) and not (problem.fixed[:, 2].min() >= 0 and problem.fixed[:, 2].max() < problem.weeks):
+        raise ValueError("a standing line lies outside the weeks; what took place belongs to the past")
+
 
 def _freeze(problem: Problem) -> None:
     for name in problem.__slots__:

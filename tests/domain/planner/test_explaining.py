@@ -44,3 +44,27 @@ def test_what_was_refused_is_not_thought_of_again() -> None:
 def test_only_so_many_are_named() -> None:
     problem = _problem()
     assert len(explain(problem, solve(problem), (0, 0, 1), most=1).alternatives) == 1
+
+
+def test_an_accepted_line_is_explained_as_before() -> None:
+    problem = _problem()
+    plan = solve(problem)
+    before = explain(problem, plan, (0, 0, 1))
+    accepted = repair(problem, plan, (Edit(0, 0, 1, keep=True),)).plan
+    assert explain(problem, accepted, (0, 0, 1)) == before
+
+
+def test_a_line_that_fills_its_week_still_has_a_fair_price() -> None:
+    problem = make_problem(
+        [[0.8]],
+        [[0.5]],
+        cost_minor=[300],
+        minutes=[10],
+        budget_minor=300,
+        week_minutes=[10],
+        most=[1],
+        fixed=[(0, 0, 0)],
+    )
+    found = explain(problem, solve(problem), (0, 0, 0))
+    assert found.price <= found.value
+    assert found.value_for_cost == 1.0
