@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
@@ -66,8 +67,8 @@ class TemplateEdit(QTextEdit):
                 cursor.insertBlock()
             self._insert(cursor, paragraph)
         cursor.endEditBlock()
-        self.document().clearUndoRedoStacks()
         self._shape()
+        self.document().clearUndoRedoStacks()
         self._is_filling = False
         self.updateGeometry()
 
@@ -114,6 +115,12 @@ class TemplateEdit(QTextEdit):
             self._brace = self.textCursor().position() - 1
         self._look_for_field()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._leaves(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         if self.list.isVisible() and forward:
             self.list.take()
@@ -151,6 +158,13 @@ class TemplateEdit(QTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText()
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        """Whether undo or redo is for the whole file, because nothing was typed here."""
+        undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+        document = self.document()
+        is_undo = event.matches(undo) and not document.isUndoAvailable()
+        return is_undo or (event.matches(redo) and not document.isRedoAvailable())
 
     def _insert(self, cursor: QTextCursor, paragraph: str) -> None:
         plain = self._plain()

@@ -18,7 +18,7 @@ class EditorFrame(QWidget):
         super().__init__(parent)
         self._edit = edit
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 13, 18, 15)
+        column.setContentsMargins(18, 15, 18, 17)
         column.addWidget(edit)
         self.setFocusProxy(edit)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.campaign import LetterLine, LineKind
 from app.domain.letter import Filled
@@ -18,10 +18,25 @@ from app.ui.pages.letters.words import own_words, source_words
 from app.ui.theme import theme_of
 from app.ui.widgets.buttons import GhostButton, IconButton, SecondaryButton
 from app.ui.widgets.card import Card
+from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.icon_words import IconWords
 from app.ui.widgets.label import Label
 
 _TOLD = frozenset((SourceKind.SAID, SourceKind.SEEN, SourceKind.BOUGHT))
+
+
+class _SourceWords(QWidget):
+    """How we know, and when: "she said", "2 Apr"."""
+
+    def __init__(self, sign: str, words: str, day: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(IconWords(sign, words, "sage"))
+        if day:
+            row.addWidget(Label(f"· {day}", "caption", "ink3"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
 
 class LetterPanel(QWidget):
@@ -86,17 +101,17 @@ class LetterPanel(QWidget):
 
     def _show_sources(self, filled: Filled, who: Pronouns, today: date) -> None:
         told = [source_words(value, who, today) for value in filled.sources if value.source.kind in _TOLD]
-        while item := self._sources.takeAt(0):
+        while item := self._flow.takeAt(0):
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         shown = tuple(dict.fromkeys(told))[:3]
         if shown:
-            self._sources.addWidget(Label(self.tr("From"), "caption", "ink2"))
+            self._flow.addWidget(Label(self.tr("From"), "caption", "ink2"))
         for sign, words, day in shown:
-            self._sources.addWidget(IconWords(sign, words, "sage"))
-            self._sources.addWidget(Label(f"· {day}" if day else "", "caption", "ink3"))
+            self._flow.addWidget(_SourceWords(sign, words, day))
+        self._sources.updateGeometry()
 
     def _show_ways(self, line: LetterLine, who: Pronouns) -> None:
         is_open = line.kind not in (LineKind.LEFT_OUT, LineKind.CALL, LineKind.WENT_OUT)
@@ -170,12 +185,13 @@ class LetterPanel(QWidget):
         self._stack.addWidget(nothing)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        self._sources = QHBoxLayout()
-        self._sources.setSpacing(4)
-        foot.addLayout(self._sources)
-        foot.addStretch(1)
+        self._sources = QWidget()
+        self._flow = FlowLayout(self._sources, gap=8)
+        foot.addWidget(self._sources, 1, Qt.AlignmentFlag.AlignVCenter)
         for button in (self.short, self.leave, self.again, self.edit):
             foot.addWidget(button)
+        for button in (self.before, self.after, self.short, self.leave, self.again, self.edit):
+            button.setProperty("size", "small")  # else the style sheet makes them as high as the others
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -205,6 +205,7 @@ class LettersPage(Page):
             line, self.session.letter(line.person.id), desk.settings.load().owner, desk.store.clock.today()
         )
         self.people.show_current(line.person.id)
+        QTimer.singleShot(0, self, self.stage.reveal)
 
     def _use(self, body: str) -> None:
         """Begin with another text."""

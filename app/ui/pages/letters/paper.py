@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.letter import Filled
@@ -18,7 +18,7 @@ from app.ui.pages.letters.sender import letter_day, sender_lines, trade_sign
 from app.ui.theme import theme_of
 from app.ui.widgets.painting import draw_line, rounded_box
 
-_SENDER_LINE = 17
+_SENDER_LINE, _NARROW = 17, 380
 
 
 class Paper(QWidget):
@@ -62,7 +62,8 @@ class Paper(QWidget):
         painter, theme, rect = QPainter(self), theme_of(self), QRectF(self.rect())
         scale = theme.scale
         rounded_box(painter, rect, 4, WHITE, theme.color("line2"))
-        left, right, top = scale.px(48), self.width() - scale.px(48), float(scale.px(44))
+        side = self._side
+        left, right, top = side, self.width() - side, float(scale.px(44))
         for line in self._sender:
             place = QRectF(left, top, right - left, scale.px(_SENDER_LINE))
             draw_line(painter, place, line, scale.font("caption"), QUIET)
@@ -79,6 +80,15 @@ class Paper(QWidget):
         words = QCoreApplication.translate("Letters", "room for a line by hand")
         draw_line(painter, QRectF(left, rule + scale.px(8), right - left, scale.px(16)), words, scale.caption, FAINT)
 
+    @property
+    def _side(self) -> int:
+        """The margins, which give way where the column is narrow."""
+        return theme_of(self).scale.px(48 if self.width() >= _NARROW else 28)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
     def _day_top(self) -> int:
         scale = theme_of(self).scale
         return scale.px(44) + len(self._sender) * scale.px(_SENDER_LINE) + (scale.px(26) if self._sender else 0)
@@ -86,5 +96,5 @@ class Paper(QWidget):
     def _measure(self) -> None:
         scale = theme_of(self).scale
         above = self._day_top() + scale.px(LINE + 18)
-        self._column.setContentsMargins(scale.px(48), above, scale.px(48), scale.px(34 + 16 + 8 + 24))
+        self._column.setContentsMargins(self._side, above, self._side, scale.px(34 + 16 + 8 + 24))
         self.updateGeometry()

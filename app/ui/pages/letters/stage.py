@@ -64,6 +64,15 @@ class Stage(QWidget):
             self.tabs.set_value(_PEOPLE)
             self._on_tab(_PEOPLE)
 
+    def reveal(self) -> None:
+        """Scroll the people so that the shown one is in sight."""
+        area = self._areas[self.people]
+        for part in (self.people.people, self.people.left_out):
+            row = part.visualRect(part.currentIndex())
+            if row.isValid() and part.isVisible():
+                place = part.viewport().mapTo(area.widget(), row.center())
+                area.ensureVisible(0, place.y(), 0, row.height())
+
     def _on_tab(self, value: object) -> None:
         part = self.people if value == _PEOPLE else self.template
         self._stack.setCurrentWidget(self._areas[part])

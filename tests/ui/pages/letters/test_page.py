@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from app.domain.campaign import LineKind
@@ -478,3 +479,29 @@ def test_what_was_typed_is_kept_before_the_file_is_locked(room: Room, page: Lett
     assert desk.campaigns.get(number).body.endswith("Nora PS")
     page.hide()
     assert desk.campaigns.get(number).body.endswith("Nora PS")
+
+
+def test_control_z_is_for_the_file_where_nothing_was_typed(room: Room, page: LettersPage, desk: Desk) -> None:
+    edit = page.template.edit
+    heard: list[int] = []
+    shortcut = QShortcut(QKeySequence.StandardKey.Undo, room.window)
+    shortcut.activated.connect(lambda: heard.append(1))
+    edit.setFocus()
+    room.key(Qt.Key.Key_Z, CONTROL)
+    assert heard == [1]
+    edit.moveCursor(edit.textCursor().MoveOperation.End)
+    room.type("x")
+    room.key(Qt.Key.Key_Z, CONTROL)
+    assert heard == [1]
+    assert edit.text.endswith("Nora")
+
+
+def test_the_shown_person_is_scrolled_into_sight(room: Room, page: LettersPage) -> None:
+    room.window.resize(1440, 640)
+    QApplication.processEvents()
+    for _ in range(9):
+        room.key(Qt.Key.Key_Down, CONTROL)
+    room.qtbot.wait(20)
+    part = page.people.people
+    row = part.viewport().mapTo(page, part.visualRect(part.currentIndex()).center())
+    assert 0 < row.y() < page.foot.y()
