@@ -70,8 +70,8 @@ class Stage(QWidget):
         for part in (self.people.people, self.people.left_out):
             row = part.visualRect(part.currentIndex())
             if row.isValid() and part.isVisible():
-                place = part.viewport().mapTo(area.widget(), row.center())
-                area.ensureVisible(0, place.y(), 0, row.height())
+                top = self.people.y() + part.viewport().mapTo(self.people, row.center()).y()
+                area.ensureVisible(0, top, 0, row.height())
 
     def _on_tab(self, value: object) -> None:
         part = self.people if value == _PEOPLE else self.template
