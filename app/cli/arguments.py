@@ -16,6 +16,8 @@ BACKUP_ENDING = ".keepwarm"
 """A file manager starts Keepwarm with nothing but the file."""
 
 MOST_DAYS = 31
+MOST_WEEKS = 104
+_LONGEST_AMOUNT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_exchange(commands)
     _add_calendar(commands)
     _add_people(commands)
+    _add_surprises(commands)
     _add_history(commands)
     _add_care(commands)
     return parser
@@ -116,6 +119,16 @@ def _add_people(commands: Any) -> None:
     slipping.add_argument("--limit", type=_count, metavar="N")
 
 
+def _add_surprises(commands: Any) -> None:
+    plan = commands.add_parser("plan", help="a year of surprises, with reasons and proof; kept only with --accept")
+    plan.add_argument("--from", dest="first", type=_day, metavar="DATE", help="the first day, else today")
+    plan.add_argument("--weeks", type=_weeks, metavar="N", help="how many weeks, else 52")
+    plan.add_argument("--budget", type=_amount, metavar="MINOR", help="money of the year in minor units")
+    plan.add_argument("--seed", type=_amount, metavar="N", help="decides between plans of equal worth")
+    plan.add_argument("--accept", action="store_true", help="keep the plan, and accept what a fact speaks for")
+    commands.add_parser("gestures", help="the library: what each gesture takes and what it turned out to be worth")
+
+
 def _add_history(commands: Any) -> None:
     history = commands.add_parser("history", help="what was changed, newest first")
     history.add_argument("--limit", type=_count, default=20, metavar="N")
@@ -133,6 +146,19 @@ def _add_care(commands: Any) -> None:
     restore.add_argument("--to", type=Path, required=True, metavar="DIR")
     commands.add_parser("check", help="read every page of the file")
     commands.add_parser("doctor", help="versions, paths and state; nothing personal")
+
+
+def _weeks(text: str) -> int:
+    weeks = _count(text)
+    if weeks > MOST_WEEKS:
+        raise argparse.ArgumentTypeError(f"{text} is more than {MOST_WEEKS} weeks")
+    return weeks
+
+
+def _amount(text: str) -> int:
+    if not text.isdigit() or len(text) > _LONGEST_AMOUNT:
+        raise argparse.ArgumentTypeError(f"{text} is not a whole number from 0 on")
+    return int(text)
 
 
 def _days(text: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from app.cli import calendar, care, exchange, people, today
+from app.cli import calendar, care, exchange, people, surprises, today
 from app.cli.answer import Answer, card, line, warmth
 from app.cli.arguments import Wishes
 from app.cli.opening import opened
@@ -46,6 +46,7 @@ def redo(wishes: Wishes) -> Answer:
 COMMANDS: Mapping[str, Callable[[Wishes], Answer]] = {
     "calendar export": calendar.export, "calendar import": calendar.bring_in,
     "vault create": care.create_vault, "import": exchange.bring_in, "export": exchange.export, "search": search,
-    "today": today.today, "slipping": people.slipping, "history": history, "undo": undo, "redo": redo,
+    "today": today.today, "slipping": people.slipping, "plan": surprises.plan, "gestures": surprises.gestures,
+    "history": history, "undo": undo, "redo": redo,
     "backup": care.back_up, "restore": care.restore, "check": care.check, "doctor": care.doctor,
 }  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.calendar import week_number
 from app.domain.customer import Customer, Tier
 from app.domain.fact import Fact
 from app.domain.fact_words import told
@@ -71,7 +72,7 @@ def why_this(gesture: Gesture, facts: Sequence[Fact], person: Person, today: dat
 def why_now(day: date, nearest: Nearest | None, person: Person, gesture: Gesture) -> str:
     """Why nobody expects it then: what is far away, how long it has been, what the season gives."""
     parts = [*_moment(day, nearest, person), _contact(day, person)]
-    if gesture.season_from_week is not None:
+    if gesture.season_from_week is not None and gesture.is_in_season(week_number(day)):
         parts.append("It is the season for it.")
     if person.last_given is not None:
         parts.append(f"The last surprise will be {span_words((day - person.last_given).days)} back.")

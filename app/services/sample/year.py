@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from app.domain.calendar import week_number
 from app.domain.gesture import Gesture, Surprise, SurpriseState
 from app.domain.today import Step
 from app.services.desk import Desk
@@ -58,6 +59,8 @@ def _accepted(desk: Desk, today: date) -> list[Surprise]:
     found = []
     for name, told in read("gestures.json")["accepted"].items():
         day, gesture = _day(told, today), gestures[told["gesture"]]
+        if not gesture.is_in_season(week_number(day)) and not told.get("any_day"):
+            continue  # the stories are told as of June
         made = SURPRISES.add(store.db, Surprise(
             customer_id=people[name], gesture_id=gesture.id, day=day, state=SurpriseState.ACCEPTED,
             is_locked=told.get("is_locked", False), why_this=told["why"], note=told["note"],
