@@ -53,6 +53,6 @@ class FirstWindow(QObject):
 
 
 def socket_name(folder: Path) -> str:
-    """A name for the vault's socket that tells nothing about the path; the same for the same folder and user."""
+    """A name for the vault's socket that tells nothing about the path; short, since a whole path has 107 letters."""
     user = os.environ.get("USER", os.environ.get("USERNAME", ""))
-    return "keepwarm-" + hashlib.sha256(f"{user}:{folder.absolute()}".encode()).hexdigest()[:24]
+    return "keepwarm-" + hashlib.sha256(f"{user}:{folder.absolute()}".encode()).hexdigest()[:12]
