@@ -8,7 +8,7 @@ from datetime import date
 from app.domain.attachment import Attachment
 from app.domain.customer import Circumstance, ContactDetail, Customer, Occasion, Relationship, StagePeriod
 from app.domain.fact import Fact
-from app.domain.gesture import Gesture, Surprise
+from app.domain.gesture import Gesture, GestureStep, Refused, Surprise
 from app.domain.promise import Promise, Slip
 from app.domain.purchase import Opportunity, Purchase
 from app.domain.stakeholder import Change, Impression, Objective, Plan, Stakeholder
@@ -42,11 +42,22 @@ class RecordFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Preparation:
+    """One thing to do before a surprise."""
+
+    surprise_id: int
+    text: str
+    due: date
+    done_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerRecord:
     """One customer with all that hangs on the card; only `customer` must be given.
 
-    `places` come in the order of the card, the present one first. `gestures` are those that the surprises are made of.
-    `last_contact` is what the card shows. `extras` are vCard lines that were kept when the customer came from a vCard.
+    `places` come in the order of the card, the present one first. `gestures` are those that the surprises are made of
+    and that were refused; the first record of everybody has the whole library. `last_contact` is what the card shows.
+    `extras` are vCard lines that were kept when the customer came from a vCard.
     """
 
     customer: Customer
@@ -69,7 +80,10 @@ class CustomerRecord:
     purchases: tuple[Purchase, ...] = ()
     opportunities: tuple[Opportunity, ...] = ()
     surprises: tuple[Surprise, ...] = ()
+    preparations: tuple[Preparation, ...] = ()
+    refused: tuple[Refused, ...] = ()
     gestures: tuple[Gesture, ...] = ()
+    gesture_steps: tuple[GestureStep, ...] = ()
     files: tuple[RecordFile, ...] = ()
     photo: bytes = b""
     photo_type: str = ""

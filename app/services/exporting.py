@@ -56,9 +56,10 @@ class ExportService(Service):
 
         if form is ExportFormat.ICAL:
             return self._calendar(path, with_sensitive, report, is_cancelled)
+        is_whole = numbers is None and form is ExportFormat.JSON
         if numbers is None:
             numbers = customer_list.ids(self._store.sql, Query(), Sort.NAME, self._today)
-        counted = _Counted(records.read(self._store.db, numbers), with_sensitive)
+        counted = _Counted(records.read(self._store.db, numbers, with_library=is_whole), with_sensitive)
 
         def progress(done: int, total: int) -> None:
             report(done, len(numbers), "")

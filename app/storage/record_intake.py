@@ -10,13 +10,15 @@ from typing import Any, TypeVar, cast
 
 from app.domain.attachment import Attachment
 from app.domain.fold import fold
-from app.domain.gesture import Gesture
+from app.domain.gesture import Gesture, GestureStep
 from app.domain.record import CustomerRecord
+from app.domain.today import Step
 from app.storage import shelves, tagging
 from app.storage.encrypted import EncryptedDatabase
 from app.storage.shelf import Shelf
 from app.storage.tables import cards, contacts, filing
 from app.storage.tables.derived import StoredFileRow
+from app.storage.today import surprise as preparing
 
 T = TypeVar("T")
 Ids = dict[int, int]
@@ -34,18 +36,30 @@ class RecordIntake:
         self._places: Ids = {}
         self._gestures: Ids = {}
 
-    def add_gestures(self, gestures: Iterable[Gesture]) -> None:
-        """The library of kindnesses that surprises of the records refer to."""
-        known = {item.uuid: item.id for item in shelves.GESTURES.where(self._db, shelves.GESTURES.row.id > 0)}
+    def add_gestures(self, gestures: Iterable[Gesture], steps: Iterable[GestureStep] = ()) -> None:
+        """The library that surprises refer to; what is here already by id, origin or name is not added again."""
+        here = shelves.GESTURES.where(self._db, shelves.GESTURES.row.id > 0)
+        known = {key: item.id for item in here for key in (item.uuid, item.origin, fold(item.name)) if key}
+        steps = list(steps)
         for gesture in gestures:
             if gesture.id not in self._gestures:
-                here = known.get(gesture.uuid) or shelves.GESTURES.add(self._db, replace(gesture, id=0)).id
-                self._gestures[gesture.id] = here
+                keys = (gesture.uuid, gesture.origin, fold(gesture.name))
+                number = next((known[key] for key in keys if key in known), None)
+                self._gestures[gesture.id] = number or self._add_gesture(gesture, steps)
+
+    def _add_gesture(self, gesture: Gesture, steps: Iterable[GestureStep]) -> int:
+        number = shelves.GESTURES.add(self._db, replace(gesture, id=0)).id
+        own = [replace(step, id=0, gesture_id=number) for step in steps if step.gesture_id == gesture.id]
+        self._bulk(shelves.GESTURE_STEPS, own)
+        return number
 
     def add(self, records: Sequence[CustomerRecord]) -> tuple[int, ...]:
         """Ids of the new customers, in the order of the records."""
         taken = self._known_uuids()
-        self.add_gestures(gesture for record in records for gesture in record.gestures)
+        self.add_gestures(
+            [gesture for record in records for gesture in record.gestures],
+            {step.id: step for record in records for step in record.gesture_steps}.values(),
+        )
         for record in records:
             customer = record.customer
             fresh = replace(customer, id=0, photo_id=None, uuid="" if customer.uuid in taken else customer.uuid)
@@ -71,11 +85,8 @@ class RecordIntake:
         self._add_touchpoints(record)
         self._slips |= self._kept_ids(shelves.SLIPS, record.slips, number)
         self._kept_ids(shelves.PROMISES, record.promises, number)
-        self._add_facts(record, number)
-        self._bulk(shelves.SURPRISES, [
-            replace(self._plain(item, number), gesture_id=self._gestures[item.gesture_id])
-            for item in record.surprises if item.gesture_id in self._gestures
-        ])  # fmt: skip
+        facts = self._add_facts(record, number)
+        self._add_surprises(record, number, facts)
         tagging.tag(self._db, (number,), record.tags)
         self._add_own_values(number, record.own_fields)
         self._add_files(record, number)
@@ -121,12 +132,30 @@ class RecordIntake:
         if rows:
             row.insert_many(rows, fields=[row.touchpoint, row.customer, row.day]).execute(self._db)
 
-    def _add_facts(self, record: CustomerRecord, number: int) -> None:
+    def _add_surprises(self, record: CustomerRecord, number: int, facts: Ids) -> None:
+        """Surprises with what has to be prepared, and the owner's answers that plans respect."""
+        surprises: Ids = {}
+        for item in record.surprises:
+            if item.gesture_id in self._gestures:
+                gesture, fact = self._gestures[item.gesture_id], facts.get(item.fact_id or 0)
+                fresh = replace(self._plain(item, number), gesture_id=gesture, fact_id=fact)
+                surprises[item.id] = shelves.SURPRISES.add(self._db, fresh, self._now).id
+        for one in record.preparations:
+            if one.surprise_id in surprises:
+                step = Step(0, one.text, one.due, one.done_on)
+                preparing.add_steps(self._db.connection(), surprises[one.surprise_id], (step,))
+        self._bulk(shelves.REFUSALS, [
+            replace(self._plain(item, number), gesture_id=self._gestures.get(item.gesture_id or 0))
+            for item in record.refused if item.gesture_id is None or item.gesture_id in self._gestures
+        ])  # fmt: skip
+
+    def _add_facts(self, record: CustomerRecord, number: int) -> Ids:
         """Newest wording first, so that an earlier one can point to what replaced it."""
         known: Ids = {}
         for fact in sorted(record.facts, key=lambda item: item.replaced_by_id is not None):
             fresh = replace(self._plain(fact, number), replaced_by_id=known.get(fact.replaced_by_id or 0))
             known[fact.id] = shelves.FACTS.add(self._db, fresh, self._now).id
+        return known
 
     def _add_own_values(self, number: int, values: Iterable[tuple[str, str]]) -> None:
         row = filing.OwnFieldRow

@@ -4,30 +4,39 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
 from app.domain.customer import Customer
-from app.domain.gesture import Gesture
-from app.domain.record import CustomerRecord, Place, RecordFile, Tie
+from app.domain.gesture import Gesture, GestureStep
+from app.domain.record import CustomerRecord, Place, Preparation, RecordFile, Tie
 from app.domain.touchpoint import Touchpoint
 from app.storage import shelves
 from app.storage.encrypted import EncryptedDatabase
 from app.storage.shelf import Shelf
-from app.storage.tables import cards, contacts, filing
+from app.storage.tables import cards, contacts, filing, kindness
 from app.storage.tables.fields import from_day_number
 
 CHUNK = 200
 T = TypeVar("T")
 
 
-def read(db: EncryptedDatabase, numbers: Sequence[int]) -> Iterator[CustomerRecord]:
-    """The record of each customer, in this order; the trash is left out."""
-    for start in range(0, len(numbers), CHUNK):
-        yield from _chunk(db, tuple(numbers[start : start + CHUNK]))
+def read(db: EncryptedDatabase, numbers: Sequence[int], with_library: bool = False) -> Iterator[CustomerRecord]:
+    """The record of each customer, in this order; the trash is left out. The first may bring the whole library."""
+    found = (record for start in range(0, len(numbers), CHUNK) for record in _chunk(db, numbers[start : start + CHUNK]))
+    for place, record in enumerate(found):
+        yield _with_library(db, record) if with_library and place == 0 else record
 
 
-def _chunk(db: EncryptedDatabase, numbers: tuple[int, ...]) -> Iterator[CustomerRecord]:
+def _with_library(db: EncryptedDatabase, record: CustomerRecord) -> CustomerRecord:
+    gestures = shelves.GESTURES.every(db, "id")
+    steps = shelves.GESTURE_STEPS.where(db, shelves.GESTURE_STEPS.row.gesture_id.in_([each.id for each in gestures]))
+    return replace(record, gestures=gestures, gesture_steps=steps)
+
+
+def _chunk(db: EncryptedDatabase, numbers: Sequence[int]) -> Iterator[CustomerRecord]:
+    numbers = tuple(numbers)
     row = shelves.CUSTOMERS.row
     customers = {item.id: item for item in shelves.CUSTOMERS.living(db, row.id.in_(numbers))}
     parts = _Parts(db, numbers)
@@ -50,12 +59,14 @@ class _Parts:
                 ("slips", shelves.SLIPS), ("objectives", shelves.OBJECTIVES), ("plans", shelves.PLANS),
                 ("changes", shelves.CHANGES), ("impressions", shelves.IMPRESSIONS), ("purchases", shelves.PURCHASES),
                 ("opportunities", shelves.OPPORTUNITIES), ("surprises", shelves.SURPRISES),
+                ("refused", shelves.REFUSALS),
             )
         }  # fmt: skip
         self._touchpoints = self._read_touchpoints()
         self._ties, self._places = self._read_ties(), self._read_places()
         self._tags, self._own = self._read_tags(), self._read_own_values()
-        self._gestures = self._read_gestures()
+        self._gestures, self._steps = self._read_gestures()
+        self._preparations = self._read_preparations()
         self._sources = self._read_sources()
         self._last = self._read_last()
 
@@ -65,11 +76,13 @@ class _Parts:
         photo, files = self._files(customer)
         system, source_id, extras = self._sources.get(number, ("", "", ""))
         parts: dict[str, Any] = {name: tuple(found[number]) for name, found in self._of.items()}
+        gestures = self._gestures_of(number)
         return CustomerRecord(
             customer=customer, tags=tuple(self._tags[number]), own_fields=tuple(self._own[number]),
             ties=tuple(self._ties[number]), places=tuple(self._places[number]), files=files,
             touchpoints=tuple(self._touchpoints[number]), photo=photo[0], photo_type=photo[1],
-            gestures=self._gestures_of(number), last_contact=self._last.get(number), source_system=system,
+            gestures=gestures, gesture_steps=tuple(step for each in gestures for step in self._steps[each.id]),
+            preparations=tuple(self._preparations[number]), last_contact=self._last.get(number), source_system=system,
             source_id=source_id, extras=tuple(extras.split("\n")) if extras else (), **parts,
         )  # fmt: skip
 
@@ -135,14 +148,27 @@ class _Parts:
         rows = query.order_by(own.position, own.id).tuples().execute(self._db)
         return _lists((customer, (name, text)) for customer, name, text in rows)
 
-    def _read_gestures(self) -> dict[int, Gesture]:
-        wanted = tuple({item.gesture_id for items in self._of["surprises"].values() for item in items})
-        row = shelves.GESTURES.row
-        return {gesture.id: gesture for gesture in shelves.GESTURES.where(self._db, row.id.in_(wanted))}
+    def _read_gestures(self) -> tuple[dict[int, Gesture], defaultdict[int, list[GestureStep]]]:
+        wanted = tuple({gesture for number in self._numbers for gesture in self._wanted(number)})
+        steps, row = shelves.GESTURE_STEPS, shelves.GESTURES.row
+        gestures = {gesture.id: gesture for gesture in shelves.GESTURES.where(self._db, row.id.in_(wanted))}
+        found = steps.where(self._db, steps.row.gesture_id.in_(wanted))
+        return gestures, _lists((step.gesture_id, step) for step in found)
 
     def _gestures_of(self, number: int) -> tuple[Gesture, ...]:
-        wanted = dict.fromkeys(item.gesture_id for item in self._of["surprises"][number])
-        return tuple(self._gestures[gesture] for gesture in wanted)
+        return tuple(self._gestures[gesture] for gesture in self._wanted(number))
+
+    def _wanted(self, number: int) -> list[int]:
+        """Gestures of somebody's surprises and refusals."""
+        named = (item.gesture_id for name in ("surprises", "refused") for item in self._of[name][number])
+        return list(dict.fromkeys(gesture for gesture in named if gesture is not None))
+
+    def _read_preparations(self) -> defaultdict[int, list[Preparation]]:
+        row = kindness.PreparationRow
+        whose = {item.id: number for number, items in self._of["surprises"].items() for item in items}
+        query = row.select(row.surprise_id, row.text, row.due, row.done_on).where(row.surprise_id.in_(tuple(whose)))
+        rows = query.order_by(row.due, row.id).tuples().execute(self._db)
+        return _lists((whose[surprise], Preparation(surprise, *rest)) for surprise, *rest in rows)
 
     def _read_sources(self) -> dict[int, tuple[str, str, str]]:
         row = filing.SourceRow
