@@ -269,6 +269,8 @@ class Window(QMainWindow):
 
     def _remind(self) -> None:
         if self._service is not None:
+            if self._service.desk is None:
+                self.reminding.leave()
             self.reminding.look(self._service.local_now, self.frame is not None and self.frame.is_blurred)
 
     def _tray_for_reminders(self) -> Tray | None:
