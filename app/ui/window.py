@@ -25,9 +25,7 @@ if TYPE_CHECKING:
     from app.ui.tray import Tray
     from app.ui.window_memory import WindowMemory
 
-MINIMUM = (1024, 640)
-FIRST = (1440, 900)
-MINUTE_MS = 60_000
+MINIMUM, FIRST = (1024, 640), (1440, 900)
 _LIVELY = frozenset((QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.MouseMove))
 
 Services = Callable[[Path], VaultService]
@@ -168,7 +166,7 @@ class Window(QMainWindow):
         self._views = QStackedWidget()
         self.setCentralWidget(self._views)
         self.tasks.failed.connect(self.messages.error)
-        minute = QTimer(self, interval=MINUTE_MS)
+        minute = QTimer(self, interval=60_000)
         minute.setTimerType(Qt.TimerType.VeryCoarseTimer)
         minute.timeout.connect(self._on_minute)
         minute.start()
