@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+SHORT_TITLE = 18
+"""So many letters of a gesture's name are told where there is little room."""
+_ARTICLE = re.compile(r"(?:an?|the|ein|eine|einen|der|das|die)\s+(?=\S)", re.IGNORECASE)
+_PAUSE = re.compile(r"\s*(?:[,;:(]|\s[-–—]\s)")
+_TAIL = re.compile(r"\s+(?:of|with|without|from|for|on|in|by|at|to|as|where|von|mit|ohne|aus|für|auf|im|am)\s+",
+                   re.IGNORECASE)  # fmt: skip
+_ONE_WORD = 8
+"""A single word of so many letters stands for itself: "Sunflowers", but not "Something"."""
+_VAGUE = frozenset(("something", "anything", "everything"))
 
 
 class SurpriseState(StrEnum):
@@ -114,3 +125,25 @@ class Surprise:
     note: str = ""
     created_at: datetime | None = None
     trashed_at: datetime | None = None
+
+
+def short_title(title: str, most: int = SHORT_TITLE) -> str:
+    """A gesture's name for a small place: "A bee hotel, with their name" is "Bee hotel".
+
+    The leading article goes; of a name longer than `most` letters also what follows the first pause, then what follows
+    its "of", "with", "from" and the like, the last of them first, as long as what is left still says something. What
+    can't be made shorter in this way stays whole.
+    """
+    words = " ".join(title.split())
+    short = _ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words
+    if len(short) > most:
+        head = _PAUSE.split(short, maxsplit=1)[0]
+        short = head or short
+    tails = list(_TAIL.finditer(short))
+    while len(short) > most and tails and _says_enough(head := short[: tails.pop().start()]):
+        short = head
+    return short[:1].upper() + short[1:]
+
+
+def _says_enough(head: str) -> bool:
+    return " " in head or (len(head) >= _ONE_WORD and head.lower() not in _VAGUE)
