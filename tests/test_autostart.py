@@ -41,7 +41,7 @@ def test_the_command_of_the_entry_starts_keepwarm(config: Path) -> None:
 
 
 def test_odd_folders_are_quoted_as_desktop_entries_want_it(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(autostart, "command", lambda: ("/opt/a b/100%/ke\"ep", "--hidden"))
+    monkeypatch.setattr(autostart, "command", lambda: ('/opt/a b/100%/ke"ep', "--hidden"))
     monkeypatch.setattr(sys, "platform", "linux")
     autostart.switch(True)
     text = (config / "autostart" / "keepwarm.desktop").read_text(encoding="utf-8")

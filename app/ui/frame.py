@@ -45,9 +45,7 @@ class Frame(QWidget):
     lock_asked = Signal()
     _changed = Signal(object)
 
-    def __init__(
-        self, desk: Desk, tasks: Tasks, messages: Messages, theme: Theme, vault: VaultService
-    ) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, messages: Messages, theme: Theme, vault: VaultService) -> None:
         super().__init__()
         self.shell = Shell(desk, self, tasks, messages, theme, vault)
         self._entries = {entry.key: entry for entry in PAGES}

@@ -34,6 +34,8 @@ class RailCounts(QObject):
         self._soon.stop()
 
     def _count(self) -> None:
+        if self._shell.vault.desk is None:
+            return  # locked beside the window, between two turns of the event loop
         count = self._shell.desk.today.count()
         if count == 1:
             said = self.tr("Today, 1 person to reach")

@@ -361,10 +361,7 @@ def _suggested(desk: Desk) -> Callable[[], LineKey]:
 
 
 def _first_step(desk: Desk, people: People) -> int:
-    surprise(desk, people["Noor"], TODAY, ("Cut before 8",))
-    work = desk.today.read().surprise
-    assert work is not None
-    return work.steps[0].id
+    return desk.surprises.steps(surprise(desk, people["Noor"], TODAY, ("Cut before 8",)).id)[0].id
 
 
 def scenarios(desk: Desk, people: People) -> dict[str, Scenario]:

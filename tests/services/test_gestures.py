@@ -53,7 +53,13 @@ def test_what_is_put_away_stays_readable(desk: Desk) -> None:
 
 def test_new_steps_take_the_place_of_the_old_ones(desk: Desk) -> None:
     made = desk.gestures.add(Gesture(name="Jam"), (GestureStep(text="Cook it", days_before=10),))
-    desk.gestures.edit(replace(made, minutes=20), (GestureStep(text="Label it"), GestureStep(text=" "),))
+    desk.gestures.edit(
+        replace(made, minutes=20),
+        (
+            GestureStep(text="Label it"),
+            GestureStep(text=" "),
+        ),
+    )
     assert [step.text for step in desk.gestures.steps_of(made.id)] == ["Label it"]
     assert desk.gestures.library()[0].minutes == 20
 

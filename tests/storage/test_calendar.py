@@ -12,7 +12,7 @@ from app.domain.customer import Customer
 from app.services.desk import Desk
 from tests.builders import TODAY
 
-_SMALL = frozenset(("t1", "channel", "r", "d", "carray", "CONSTANT"))
+_SMALL = frozenset(("t1", "setting", "channel", "r", "d", "carray", "CONSTANT"))
 """Names of what may be walked through: settings, own channels, repeats and the keys that are asked for."""
 _LAST = TODAY + timedelta(days=41)
 

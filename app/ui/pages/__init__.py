@@ -30,9 +30,7 @@ class Entry:
 
 
 PAGES = (
-    Entry(
-        "today", str(QT_TRANSLATE_NOOP("Rail", "Today")), "today", "app.ui.pages.today.page", "TodayPage", "Ctrl+1"
-    ),
+    Entry("today", str(QT_TRANSLATE_NOOP("Rail", "Today")), "today", "app.ui.pages.today.page", "TodayPage", "Ctrl+1"),
     Entry(
         "customers",
         str(QT_TRANSLATE_NOOP("Rail", "Customers")),
