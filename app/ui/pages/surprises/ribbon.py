@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -23,17 +22,15 @@ from app.ui.finding.photos import Photos
 from app.ui.pages.surprises.ribbon_carry import Hand
 from app.ui.pages.surprises.ribbon_goal import goal_rect, paint_carry
 from app.ui.pages.surprises.ribbon_keys import press
-from app.ui.pages.surprises.ribbon_layout import CardPlace, Measures, RibbonLayout, lay_out
+from app.ui.pages.surprises.ribbon_layout import CardPlace, Measures, RibbonLayout
 from app.ui.pages.surprises.ribbon_paint import Look, paint_card, paint_ground, paint_mark, paint_waiting
-from app.ui.pages.surprises.words import expected_words, spoken, veiled
+from app.ui.pages.surprises.ribbon_size import END, laid_out
+from app.ui.pages.surprises.ribbon_tips import tip_at
+from app.ui.pages.surprises.words import spoken, veiled
 from app.ui.theme import theme_of
 from app.ui.widgets.avatar import Avatar
 from app.ui.widgets.label import plain_tip
 from app.ui.widgets.toast import announce
-
-_ROW, _ROW_LEAST, _CARD_WIDTH, _CARD_HEIGHT, _NAMES, _HEAD, _END = 53, 46, 128, 40, 48, 22, 4
-_MANY, _LOW_WIDTH, _LOW_HEIGHT = 30, 104, 28
-"""A year with more surprises has lower cards, with the gesture's sign instead of its name."""
 
 
 class Ribbon(QWidget):
@@ -138,10 +135,10 @@ class Ribbon(QWidget):
         announce(self, self.hand.words())
 
     def sizeHint(self) -> QSize:
-        return QSize(theme_of(self).scale.px(560), round(self.places.height) + _END)
+        return QSize(theme_of(self).scale.px(560), round(self.places.height) + END)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme_of(self).scale.px(320), round(self.places.height) + _END)
+        return QSize(theme_of(self).scale.px(320), round(self.places.height) + END)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -180,7 +177,8 @@ class Ribbon(QWidget):
         if event.type() == QEvent.Type.DynamicPropertyChange:
             self.update()
         elif isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), plain_tip(self._tip(QPointF(event.pos()))), self)
+            tip = "" if self._is_veiled else tip_at(self.places, QPointF(event.pos()), self.today)
+            QToolTip.showText(event.globalPos(), plain_tip(tip), self)
             return True
         return super().event(event)
 
@@ -244,22 +242,7 @@ class Ribbon(QWidget):
         return self.mapToGlobal(QPoint() if card is None else card.rect.bottomLeft().toPoint())
 
     def _measure(self) -> None:
-        """Lay out anew; months come a little closer together where that saves scrolling."""
-        scale, width = theme_of(self).scale, self.width()
-        is_full = self.plan is not None and len(self.plan.lines) > _MANY
-        card_width, card_height = (_LOW_WIDTH, _LOW_HEIGHT) if is_full else (_CARD_WIDTH, _CARD_HEIGHT)
-        measures = Measures(
-            width, scale.px(_NAMES), scale.px(_HEAD), scale.px(_ROW), min(scale.px(card_width), width * 0.36),
-            scale.px(card_height),
-        )  # fmt: skip
-        if self.plan is None:
-            self.places = RibbonLayout(measures)
-        else:
-            self.places = lay_out(self.plan, measures)
-            over = self.places.height + _END - self._room if self._room else 0
-            if over > 0:
-                row = max(measures.row - over / len(self.places.months), scale.px(_ROW_LEAST))
-                self.places = lay_out(self.plan, replace(measures, row=row))
+        self.places = laid_out(self.plan, theme_of(self).scale, self.width(), self._room)
         self.updateGeometry()
         self.update()
 
@@ -285,15 +268,3 @@ class Ribbon(QWidget):
         if self.hand.carry is None:
             self._press = None
         self.update()
-
-    def _tip(self, place: QPointF) -> str:
-        """What the mouse rests on: why the surprise, or which days are kept clear."""
-        card = self.places.card_at(place)
-        if card is not None:
-            return "" if self._is_veiled else card.line.caution or card.line.why_this
-        mark = self.places.mark_at(place)
-        if mark is None or self._is_veiled:
-            return ""
-        names = {card.line.key.customer_id: card.line.face.first_name for card in self.places.cards}
-        told = (expected_words(each, names.get(each.customer_id, ""), self.today) for each in mark.days)
-        return "\n".join(dict.fromkeys(told))

@@ -10,12 +10,13 @@ from datetime import date
 from PySide6.QtCore import QPointF, QRectF
 
 from app.domain.year_plan import Expected, PlanLine, YearPlan
+from app.ui.pages.surprises.ribbon_lanes import APART, lanes
 
 MONTHS = 12
 TICKS = (1, 8, 15, 22, 29)
 _DAYS_ACROSS = 30
-_RIGHT, _BEFORE_DAY, _APART, _GIVE = 12, 6, 4, 40
-"""Room right of day 31; how far a card begins before its day; room between cards; how far one may give way."""
+_RIGHT, _BEFORE_DAY, _NEARLY = 12, 6, 8
+"""Room right of day 31; how far a card begins before its day; so far from it its day needs no tick."""
 _MARK, _TOGETHER = 20, 17
 
 
@@ -33,7 +34,7 @@ class Measures:
     @property
     def lane(self) -> float:
         """From one lane to the next below it."""
-        return self.card_height + _APART
+        return self.card_height + APART
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,12 @@ class MonthRow:
 
 @dataclass(frozen=True, slots=True)
 class CardPlace:
-    """A card: the line it shows, its month's row and its rect."""
+    """A card: the line it shows, its month's row and its rect; `tick` is where its day lies, if it gave way."""
 
     line: PlanLine
     month: int
     rect: QRectF
+    tick: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +121,14 @@ def lay_out(plan: YearPlan, measures: Measures) -> RibbonLayout:
             (line for line in plan.lines if _first(line.day) == first),
             key=lambda line: (line.day, line.key.customer_id),
         )
-        lanes = _lanes(mine, measures)
-        count = max((lane for lane, _ in lanes), default=0) + 1
+        found = lanes(
+            [_x_of(measures, line.day.day) - _BEFORE_DAY for line in mine], measures.card_width,
+            measures.names - _BEFORE_DAY, measures.width - measures.card_width,
+        )  # fmt: skip
+        count = max((lane for lane, _ in found), default=0) + 1
         row = MonthRow(first, top, measures.row + (count - 1) * measures.lane, top + measures.row / 2)
         rows.append(row)
-        for line, (lane, left) in zip(mine, lanes, strict=True):
-            upper = row.middle - measures.card_height / 2 + lane * measures.lane
-            cards.append(CardPlace(line, place, QRectF(left, round(upper), measures.card_width, measures.card_height)))
+        cards += (_card(line, place, row, lane, left, measures) for line, (lane, left) in zip(mine, found, strict=True))
         top += row.height
     return RibbonLayout(measures, tuple(rows), tuple(cards), _marks(plan, rows, cards, measures))
 
@@ -142,20 +145,11 @@ def months_of(plan: YearPlan) -> tuple[date, ...]:
     return tuple(found)
 
 
-def _lanes(lines: list[PlanLine], measures: Measures) -> list[tuple[int, float]]:
-    """Lane and left edge of each card, in order of days: the first lane with room, giving way a little to the right."""
-    ends: list[float] = []
-    found: list[tuple[int, float]] = []
-    most = measures.width - measures.card_width
-    for line in lines:
-        wanted = min(_x_of(measures, line.day.day) - _BEFORE_DAY, most)
-        lane = 0
-        while lane < len(ends) and max(wanted, ends[lane] + _APART) > min(wanted + _GIVE, most):
-            lane += 1
-        left = wanted if lane == len(ends) else max(wanted, ends[lane] + _APART)
-        ends[lane : lane + 1] = [left + measures.card_width]
-        found.append((lane, round(left)))
-    return found
+def _card(line: PlanLine, place: int, row: MonthRow, lane: int, left: float, measures: Measures) -> CardPlace:
+    upper = row.middle - measures.card_height / 2 + lane * measures.lane
+    day = _x_of(measures, line.day.day)
+    tick = None if abs(left + _BEFORE_DAY - day) <= _NEARLY else day
+    return CardPlace(line, place, QRectF(left, round(upper), measures.card_width, measures.card_height), tick)
 
 
 def _marks(plan: YearPlan, rows: list[MonthRow], cards: list[CardPlace], measures: Measures) -> tuple[Mark, ...]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from app.domain.year_plan import LineKey, PlanLine
 from app.ui.formatting import day_text
+from app.ui.pages.surprises.ribbon_tips import line_tip
 from app.ui.pages.surprises.words import cost_text, minutes_short, spoken, state_word, veiled
 from app.ui.widgets.label import plain_tip
 
@@ -58,7 +59,7 @@ class RibbonModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return told
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(told)
+            return plain_tip("" if self._is_veiled else line_tip(line))
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in (COST, MINUTES):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

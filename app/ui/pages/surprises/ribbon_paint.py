@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from app.domain.gesture import SurpriseState
+from app.domain.gesture import SurpriseState, short_title
 from app.domain.year_plan import LineKey, PlanLine
 from app.ui.icons import paint_icon
 from app.ui.pages.surprises.ribbon_layout import MONTHS, TICKS, CardPlace, Mark, Measures, MonthRow, RibbonLayout
@@ -19,7 +19,7 @@ from app.ui.widgets.painting import draw_line, rounded_box, text_width
 
 RADIUS = 10
 _FACE, _LOW_FACE, _LEFT, _GAP, _RIGHT, _SIGN = 26, 20, 7, 6, 8, 14
-_STRIDE = 157
+_STRIDE, _TICK = 157, 4
 _NAMES_SHORT_ABOVE = 42
 """Months whose name is wider are shortened."""
 
@@ -98,10 +98,24 @@ def paint_mark(painter: QPainter, mark: Mark, theme: Theme, *, is_hers: bool = F
 def paint_card(painter: QPainter, card: CardPlace, avatar: Avatar, theme: Theme, look: Look) -> None:
     """One surprise: solid when accepted, dashed while suggested, framed when chosen."""
     key = card.line.key
+    if card.tick is not None and key != look.carried:
+        _paint_tick(painter, card.rect, card.tick, theme, is_chosen=key == look.chosen)
     _paint_frame(painter, card, theme, look)
     if key == look.carried:
         return
     paint_words(painter, card.rect, card.line, avatar, theme, is_veiled=look.is_veiled)
+
+
+def _paint_tick(painter: QPainter, rect: QRectF, day: float, theme: Theme, *, is_chosen: bool) -> None:
+    """Where the day of a card lies that gave way: a tick under it, led to from the card where it is beside it."""
+    height = rect.bottom() + _TICK / 2
+    start = min(max(day, rect.left() + RADIUS), rect.right() - RADIUS)
+    pen = QPen(theme.color("ember" if is_chosen else "gold_g"), 2)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    if start != day:
+        painter.drawLine(QPointF(start, height), QPointF(day, height))
+    painter.drawLine(QPointF(day, rect.bottom()), QPointF(day, rect.bottom() + _TICK))
 
 
 def _paint_frame(painter: QPainter, card: CardPlace, theme: Theme, look: Look) -> None:
@@ -155,7 +169,14 @@ def paint_words(
     draw_line(painter, beside, day, figures, theme.color("ink3"))
     if not is_veiled and not is_low:
         lower = QRectF(left, rect.center().y(), rect.right() - _RIGHT - left, high)
-        draw_line(painter, lower, line.gesture.name, theme.scale.caption, theme.color("ink2"))
+        told = fitting(line.gesture.name, lower.width(), theme)
+        draw_line(painter, lower, told, theme.scale.caption, theme.color("ink2"))
+
+
+def fitting(title: str, room: float, theme: Theme) -> str:
+    """A gesture's name without its article, and shortened where even that is too long for the room."""
+    whole = short_title(title, len(title))
+    return whole if text_width(whole, theme.scale.caption) <= room else short_title(title)
 
 
 def _sign(line: PlanLine) -> tuple[str, str]:
