@@ -44,11 +44,15 @@ class PlanFace:
 
 @dataclass(frozen=True, slots=True)
 class Thought:
-    """Another gesture that was thought of for the same person; `loss` is how much less delight, a share 0..1."""
+    """Another gesture that was thought of for the same person; `loss` is how much less delight, a share 0..1.
+
+    `week` is the Monday of the week it would come in.
+    """
 
     gesture_id: int
     name: str
     loss: float
+    week: date = date(1970, 1, 5)
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,22 @@ class SurpriseService(SurpriseDeeds):
             answer.after = self._without(answer, no)
         return answer.after.shown(self._currency)
 
+    def this_instead(self, key: LineKey, gesture_id: int) -> YearPlan:
+        """The plan with one of the other thoughts in place of this gesture, in the week it was thought of for.
+
+        It is the owner's own choice, so the next plan leaves it alone like a locked one.
+        """
+        from app.domain.planner.snapshot import ANY, Edit
+
+        with self._answer(key, "Something else than") as answer:
+            made, (row, column, _) = answer.made, answer.place
+            chosen = made.instead(answer.place, gesture_id)
+            no = Refused(0, key.customer_id, key.gesture_id, self._today, self._next_year, "another idea")
+            REFUSALS.add(self._store.db, no)
+            edits = (Edit(*chosen, keep=True), Edit(row, column, ANY))
+            answer.after = made.after(edits, (made.locked - {answer.place}) | {chosen})
+        return answer.after.shown(self._currency)
+
     def refuse(self, key: LineKey, scope: NoScope) -> YearPlan:
         """The plan without this person, or without this gesture for them."""
         no = {

@@ -329,6 +329,7 @@ def _surprises(desk: Desk, people: People) -> dict[str, Scenario]:
         "accept": lambda d, p: _with(week(), lambda key: s.accept(key, "She hums while she deadheads")),
         "accept_all": lambda d, p: _after(week(), s.accept_all),
         "another_idea": lambda d, p: _with(week(), s.another_idea),
+        "this_instead": lambda d, p: _with(week(), lambda key: s.this_instead(key, s.thoughts(key)[0].gesture_id)),
         "refuse": lambda d, p: _with(week(), lambda key: s.refuse(key, NoScope.THIS_YEAR)),
         "another_week": lambda d, p: _with(week(), s.another_week),
         "lock": lambda d, p: _with(week(), s.lock),
@@ -348,13 +349,16 @@ def _suggested(desk: Desk) -> Callable[[], LineKey]:
     """A suggestion of the year as it is planned now, a plan being made where there is none."""
 
     def key() -> LineKey:
-        if "A meadow in a tin" not in {gesture.name for gesture in desk.gestures.library()}:
-            desk.gestures.add(Gesture(name="A meadow in a tin", tags="meadow", cost_minor=300, minutes=20))
-            desk.gestures.add(Gesture(name="A walk among orchids", tags="orchid", minutes=20))
-            friend(desk, "Saga Lind", "Meadows and orchids")
         plan = desk.surprises.current()
-        if plan is None or not any(line.is_suggested for line in plan.lines):
+        for count in range(9):
+            if plan is not None and any(line.is_suggested for line in plan.lines):
+                break
+            for what in ("A meadow in a tin", "A walk among orchids", "Seeds of a meadow", "A drawn orchid"):
+                tags = "meadow" if "meadow" in what else "orchid"
+                desk.gestures.add(Gesture(name=f"{what}, {count}", tags=tags, minutes=20))
+            friend(desk, f"Saga Lind {count}", "Meadows and orchids")
             plan = desk.surprises.plan()
+        assert plan is not None
         return next(line.key for line in plan.lines if line.is_suggested)
 
     return key

@@ -22,6 +22,7 @@ from tests.builders import TODAY, company, friend, surprise
 BEES = Gesture(name="A bee hotel", tags="bee bees", cost_minor=900, minutes=40, notice_days=14, expected_delight=4.0)
 ROSES = Gesture(name="An old rose", tags="rose roses", cost_minor=600, minutes=20, notice_days=3, expected_delight=3.5)
 BREAD = Gesture(name="Warm bread", tags="bread", contains="gluten", cost_minor=400, minutes=15, expected_delight=3.2)
+SEEDS = Gesture(name="Seeds for bees", tags="bee bees", cost_minor=200, minutes=10, expected_delight=3.0)
 LINES = Gesture(name="A few lines by hand", cost_minor=150, minutes=10, for_anyone=True, expected_delight=3.5)
 STEPS = (GestureStep(days_before=14, text="Drill the holes"), GestureStep(days_before=0, text="Hang it up"))
 
@@ -235,12 +236,48 @@ def test_all_that_need_no_reason_are_accepted_at_once(shop: Desk) -> None:
 def test_another_idea_is_another_gesture_for_the_same_person(shop: Desk) -> None:
     plan = shop.surprises.plan()
     line = next(line for line in of(plan, "Rolf") if not line.asks_reason)
-    assert shop.surprises.thoughts(line.key)
     after = shop.surprises.another_idea(line.key)
     assert line.key.gesture_id not in {each.key.gesture_id for each in of(after, "Rolf")}
     assert of(after, "Rolf")
     again = shop.surprises.plan()
     assert line.key.gesture_id not in {each.key.gesture_id for each in of(again, "Rolf")}
+
+
+def test_another_thought_takes_the_place_of_the_gesture_where_it_was_thought_of(shop: Desk) -> None:
+    shop.gestures.add(SEEDS)
+    plan = shop.surprises.plan()
+    line = first(plan, "Priya")
+    thoughts = shop.surprises.thoughts(line.key)
+    assert thoughts
+    for thought in thoughts:
+        after = shop.surprises.this_instead(line.key, thought.gesture_id)
+        chosen = next(each for each in of(after, "Priya") if each.key.gesture_id == thought.gesture_id)
+        assert (chosen.key.week, chosen.is_locked) == (thought.week, True)
+        assert line.key not in keys(after)
+        others = {key for key in keys(plan) if key.customer_id != line.key.customer_id}
+        assert others <= keys(after), "nobody else loses a surprise"
+        assert after.value >= plan.value - thought.loss * plan.value - 1e-9
+        shop.history.undo()
+        assert keys(shop.surprises.current()) == keys(plan)
+        shop.history.redo()
+        assert keys(shop.surprises.current()) == keys(after)
+        shop.history.undo()
+
+
+def test_what_was_chosen_from_the_thoughts_is_kept_by_the_next_plan(shop: Desk) -> None:
+    shop.gestures.add(SEEDS)
+    line = first(shop.surprises.plan(), "Priya")
+    thought = shop.surprises.thoughts(line.key)[0]
+    shop.surprises.this_instead(line.key, thought.gesture_id)
+    again = of(shop.surprises.plan(replace(shop.surprises.wishes(), seed=9)), "Priya")
+    assert LineKey(line.key.customer_id, thought.gesture_id, thought.week) in [each.key for each in again]
+    assert line.key.gesture_id not in [each.key.gesture_id for each in again]
+
+
+def test_a_thought_that_has_no_room_any_more_says_so(shop: Desk) -> None:
+    line = first(shop.surprises.plan(), "Rolf")
+    with pytest.raises(KeepwarmError, match="no room for that any more"):
+        shop.surprises.this_instead(line.key, line.key.gesture_id)
 
 
 @pytest.mark.parametrize("scope", list(NoScope))

@@ -9,13 +9,16 @@ import numpy as np
 from app.domain.planner.alone import alone
 from app.domain.planner.offers import Offers, after_lines, open_offers
 from app.domain.planner.pricing import CLOSED
-from app.domain.planner.repair import with_edits
-from app.domain.planner.snapshot import Plan, Problem
+from app.domain.planner.repair import room_beside, with_edits
+from app.domain.planner.snapshot import Bools, Edit, Plan, Problem
 
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """Another gesture for the same person, in its best week, and how much less delight it would bring (a share)."""
+    """Another gesture for the same person in its best week, and how much less delight it would bring (a share).
+
+    Beside everything else in the plan there is room for it in that week once the line it stands for is gone.
+    """
 
     gesture: int
     week: int
@@ -44,9 +47,9 @@ def explain(problem: Problem, plan: Plan, line: tuple[int, int, int], most: int 
     appeal, unexpected = float(problem.appeal[who, gesture]), float(problem.unexpected[who, week])
     value = appeal * unexpected * bool(problem.season[gesture, week])
     found = []
-    offers = _beside(problem, plan, line)
+    offers, closed = _beside(problem, plan, line), _closed(problem, plan, line)
     for offer, other in enumerate(offers.gesture.tolist()):
-        worth = offers.appeal[offer] * offers.unexpected[0] * problem.season[other]
+        worth = offers.appeal[offer] * offers.unexpected[0] * ~closed[other]
         worth[offers.shut[offers.shut[:, 0] == offer, 1]] = 0.0
         best = int(worth.argmax())
         if other != gesture and worth[best] > 0:
@@ -70,6 +73,12 @@ def _beside(problem: Problem, plan: Plan, line: tuple[int, int, int]) -> Offers:
     lines = plan.lines[plan.lines[:, 0] == who] * np.array([0, 1, 1])
     free = lines[np.array([tuple(row) not in standing for row in lines.tolist()], dtype=bool)]
     return after_lines(open_offers(own), free) if len(free) else open_offers(own)
+
+
+def _closed(problem: Problem, plan: Plan, line: tuple[int, int, int]) -> Bools:
+    """[G, W] cells without room beside everything but the line."""
+    without = with_edits(problem, (*plan.edits, Edit(*line)))
+    return room_beside(without, plan.lines, [line]).closed()
 
 
 def _price(problem: Problem, plan: Plan, gesture: int, week: int) -> float:

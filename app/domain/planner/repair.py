@@ -143,7 +143,7 @@ def _planned_anew(now: Problem, plan: Plan, own: list[Line], offers: Offers, edi
     near = [line for line in own if line[2] < SETTLED_WEEKS and not _is_meant(line, edit)]
     settled = [] if edit.keep else [line for line in near if line not in stands]
     moving = [line for line in own if line not in stands and line not in settled]
-    room = _room_beside(now, plan.lines, moving)
+    room = room_beside(now, plan.lines, moving)
     pushed_out = _pushed_out(now, room, plan.lines, edit) if edit.keep else []
     offers = after_lines(offers, _rows(settled) * np.array([0, 1, 1])) if settled else offers
     grid = np.where(room.closed(), CLOSED, 0.0)
@@ -192,7 +192,7 @@ def _offered(now: Problem, room: Room, lines: Ints, freed: list[Line], without: 
     return found
 
 
-def _room_beside(now: Problem, lines: Ints, moving: list[Line]) -> Room:
+def room_beside(now: Problem, lines: Ints, moving: list[Line]) -> Room:
     """What standing and planned lines leave when the `moving` ones are taken back."""
     room = Room.of(now, capacity_left(now))
     stands = [line for line in _as_lines(now.fixed) if line in _lines_of(lines, line[0])]

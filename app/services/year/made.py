@@ -87,6 +87,16 @@ class Made:
         line = self.line(key)
         return self.view.thoughts(line) if line else ()
 
+    def instead(self, line: Line, gesture_id: int) -> Line:
+        """Where another gesture would stand that was thought of for the same person."""
+        found = next((one for one in self.view.thoughts(line) if one.gesture_id == gesture_id), None)
+        place = None if found is None else self.snapshot.frame.place(
+            self.snapshot.frame.people[line[0]].id, found.gesture_id, found.week
+        )  # fmt: skip
+        if place is None:
+            raise KeepwarmError("There is no room for that any more.", "The plan has changed meanwhile; look again.")
+        return place
+
     def shown(self, currency: str) -> YearPlan:
         """The plan as the page shows it."""
         return self.view.year_plan(currency, self.seconds, self.gain)

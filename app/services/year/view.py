@@ -87,8 +87,11 @@ class View:
     def thoughts(self, line: Line) -> tuple[Thought, ...]:
         """What else was thought of for the same person."""
         found = explain(self.snapshot.problem, self.plan, line).alternatives
-        gestures = self.frame.gestures
-        return tuple(Thought(gestures[one.gesture].id, gestures[one.gesture].name, one.loss) for one in found)
+        frame, gestures = self.frame, self.frame.gestures
+        return tuple(
+            Thought(gestures[one.gesture].id, gestures[one.gesture].name, one.loss, frame.monday_in(one.week))
+            for one in found
+        )
 
     def day_of(self, row: int, week: int, notice_days: int) -> date:
         """The day of a suggested week: a working day that leaves time to prepare, in the month that pays for it."""
@@ -158,7 +161,8 @@ class View:
         return Person(
             customer, known.warmth, known.chance, customer.acquainted_since or known.first_day, known.last_day,
             known.next_day, known.usual_gap_days, max(before, default=None), given[-1].delight if given else None,
-            frame.inputs.sent.get(customer.id, ()),
+            frame.inputs.sent.get(customer.id, ()), frame.gesture(given[-1].gesture_id).name if given else "",
+            given[-1].their_words if given else "",
         )  # fmt: skip
 
     def _nearest(self, customer_id: int, day: date) -> Nearest | None:

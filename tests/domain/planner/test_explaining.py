@@ -41,6 +41,21 @@ def test_what_was_refused_is_not_thought_of_again() -> None:
     assert [one.gesture for one in found.alternatives] == [2]
 
 
+def test_another_gesture_is_only_thought_of_where_there_is_room_for_it() -> None:
+    problem = make_problem(
+        [[0.8, 0.6], [0.7, 0.0]], [[0.5, 0.9], [0.9, 0.5]], cost_minor=[0, 0], minutes=[10, 20],
+        budget_minor=0, week_minutes=[20, 10], most=[1, 1],
+    )  # fmt: skip
+    plan = solve(problem)
+    assert plan.lines.tolist() == [[0, 0, 1], [1, 0, 0]]
+    assert explain(problem, plan, (0, 0, 1)).alternatives == (), "both weeks are too full for twenty minutes"
+    alone = make_problem(
+        [[0.8, 0.6]], [[0.5, 0.9]], cost_minor=[0, 0], minutes=[10, 20], budget_minor=0, week_minutes=[20, 10],
+        most=[1],
+    )  # fmt: skip
+    assert [(one.gesture, one.week) for one in explain(alone, solve(alone), (0, 0, 1)).alternatives] == [(1, 0)]
+
+
 def test_only_so_many_are_named() -> None:
     problem = _problem()
     assert len(explain(problem, solve(problem), (0, 0, 1), most=1).alternatives) == 1
