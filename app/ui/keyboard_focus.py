@@ -41,16 +41,24 @@ class FocusRing(QWidget):
         self._radius = int(own) if own is not None else 10
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        moving: QWidget | None = widget
-        while moving is not None and moving is not self._host:
-            moving.installEventFilter(self)
-            moving = moving.parentWidget()
-        self._surround()
+        self.surround()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _MOVES and isValid(self._widget):
-            self._surround()
-        return False
+    def carriers(self) -> tuple[QWidget, ...]:
+        """Every widget between the one inside and the one that the ring lies on: when they move, so does the ring."""
+        found = []
+        moving = self._widget.parentWidget()
+        while moving is not None and moving is not self._host:
+            found.append(moving)
+            moving = moving.parentWidget()
+        return tuple(found)
+
+    def surround(self) -> None:
+        """Lie around the widget where it is now."""
+        corner = self._widget.mapTo(self._host, QPoint(0, 0))
+        place = QRect(corner, self._widget.size())
+        self.setGeometry(place.adjusted(-self.GAP, -self.GAP, self.GAP, self.GAP))
+        self.setVisible(self._widget.isVisibleTo(self._host))
+        self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -59,19 +67,14 @@ class FocusRing(QWidget):
         radius = self._radius + self.GAP - 1
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
 
-    def _surround(self) -> None:
-        corner = self._widget.mapTo(self._host, QPoint(0, 0))
-        place = QRect(corner, self._widget.size())
-        self.setGeometry(place.adjusted(-self.GAP, -self.GAP, self.GAP, self.GAP))
-        self.setVisible(self._widget.isVisibleTo(self._host))
-        self.raise_()
-
 
 class KeyboardFocus(QObject):
     """Marks the focused widget with the property `kbd` after keyboard use and puts the ring around it.
 
     A widget opts out with the property `focusRing` set to False and names its corner with `focusRadius`.
-    Only the focused widget is watched: leaving it tells the reason of the change, which is also the next one's.
+    Only the focused widget is watched: leaving it tells the reason of the change, which is also the next one's. What
+    carries it is watched while there is a ring. The ring itself watches nothing: it may be cleared away together with
+    its window while the window still sends events.
     """
 
     def __init__(self, app: QApplication, theme: Theme) -> None:
@@ -81,11 +84,16 @@ class KeyboardFocus(QObject):
         self._by_keyboard = False
         self._watched: QWidget | None = None
         self._ring: FocusRing | None = None
+        self._carriers: tuple[QWidget, ...] = ()
         app.focusChanged.connect(self._on_focus_changed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind == QEvent.Type.FocusOut:
+        if kind in _MOVES:
+            self._follow()
+        elif watched is not self._watched:
+            return False
+        elif kind == QEvent.Type.FocusOut:
             self._reason = _reason_of(watched, event)
         elif kind == QEvent.Type.MouseButtonPress and self._by_keyboard:
             self._mark(False)
@@ -131,8 +139,19 @@ class KeyboardFocus(QObject):
         widget = self._watched
         if widget is not None and self._by_keyboard and _wants_ring(widget) and widget.isVisible():
             self._ring = FocusRing(widget, self._theme)
+            self._carriers = self._ring.carriers()
+            for carrier in self._carriers:
+                carrier.installEventFilter(self)
+
+    def _follow(self) -> None:
+        if self._ring is not None and self._watched is not None and isValid(self._ring) and isValid(self._watched):
+            self._ring.surround()
 
     def _hide_ring(self) -> None:
+        carriers, self._carriers = self._carriers, ()
+        for carrier in carriers:
+            if isValid(carrier):
+                carrier.removeEventFilter(self)
         ring, self._ring = self._ring, None
         if ring is not None and isValid(ring):
             ring.hide()

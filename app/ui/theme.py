@@ -43,6 +43,7 @@ class Theme(QObject):
         self._reduced_motion = False
         self.scale = Scale(text_size)
         self._colors: dict[str, QColor] = {}
+        self._shown: tuple[dict[str, QColor], int] | None = None
         self._stops: tuple[tuple[float, QColor], ...] = ()
         app.setProperty(_PROPERTY, self)
         app.setStyle("Fusion")
@@ -146,7 +147,10 @@ class Theme(QObject):
         self._apply()
 
     def _apply(self) -> None:
-        self._colors = self._read_colors()
+        colors = self._read_colors()
+        if (colors, self.scale.percent) == self._shown:
+            return  # the system's colours are the chosen ones: dressing every widget anew is slow
+        self._colors, self._shown = colors, (colors, self.scale.percent)
         stops = self._tokens["warmth_stops"][self._mode]
         self._stops = tuple((float(at), QColor(name)) for at, name in stops)
         self._app.setPalette(self._palette())

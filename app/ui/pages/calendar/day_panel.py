@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from app.domain.agenda import CalendarDay, Entry
+from app.domain.agenda import CalendarDay, Entry, EntryState
 from app.ui.finding.photos import Photos
-from app.ui.formatting import long_day_text
+from app.ui.formatting import joined, long_day_text
 from app.ui.pages.calendar.entry_row import EntryRow
 from app.ui.pages.calendar.head_row import HeadRow
 from app.ui.pages.calendar.legend import MonthLegend
@@ -25,6 +25,8 @@ from app.ui.widgets.label import Label
 
 _MOST = 40
 """Entries that get a line here; the agenda shows any number."""
+_NAMED = 2
+"""What is done and named in one line."""
 
 
 class DayPanel(QWidget):
@@ -41,10 +43,12 @@ class DayPanel(QWidget):
         super().__init__()
         self._shell, self._reader, self._photos = shell, reader, photos
         self._day = reader.today
+        self._shows_done = False
         self._suggestion: Suggestion | None = None
         self.head = HeadRow("title", 30, self.tr("The day before"), self.tr("The day after"))
         self.people = Label("", "body", "ink2")
         self.card = Card()
+        self.done = LinkButton("", tone="sage")
         self.rest = LinkButton("")
         self.plan = SecondaryButton(self.tr("Plan someone for this day"), icon="plus")
         self.room = RoomCard()
@@ -61,6 +65,7 @@ class DayPanel(QWidget):
 
     def show_day(self, day: date) -> None:
         """Read a day and show it."""
+        self._shows_done = self._shows_done and day == self._day
         self._day = day
         held = self._reader.day(day, _MOST)
         self.head.title.setText(day_title(day))
@@ -90,6 +95,7 @@ class DayPanel(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(12)
         inner.addWidget(self.card)
+        inner.addWidget(self.done, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addWidget(self.rest, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addWidget(self.plan)
         inner.addSpacing(4)
@@ -118,6 +124,7 @@ class DayPanel(QWidget):
         self.head.before.clicked.connect(lambda: self.day_asked.emit(self._day - timedelta(1)))
         self.head.after.clicked.connect(lambda: self.day_asked.emit(self._day + timedelta(1)))
         self.plan.clicked.connect(lambda: self.add_asked.emit(self._day, None))
+        self.done.clicked.connect(self._on_done)
         self.rest.clicked.connect(lambda: self.rest_asked.emit(self._day))
         self.room.acted.connect(self._on_suggestion)
 
@@ -127,17 +134,36 @@ class DayPanel(QWidget):
             widget.hide()
             widget.deleteLater()
         today = self._reader.today
+        shown = self._shown(held)
         self.rows = tuple(
-            EntryRow(entry, self._photos, spoken(entry, today), is_first=not at)
-            for at, entry in enumerate(held.entries)
+            EntryRow(entry, self._photos, spoken(entry, today), is_first=not at) for at, entry in enumerate(shown)
         )
         for row in self.rows:
             row.opened.connect(self.entry_opened)
             row.menu_asked.connect(self.menu_asked)
             self._lines.addWidget(row)
         self.card.setVisible(bool(self.rows))
+        self._tell_done([entry.title for entry in held.entries if entry not in shown])
         self.rest.setVisible(held.more > 0)
         self.rest.setText(self.tr("{count} more in the agenda").format(count=held.more))
+
+    def _shown(self, held: CalendarDay) -> tuple[Entry, ...]:
+        """What has a line: while something is still open, what is done waits to be asked for."""
+        still_open = tuple(entry for entry in held.entries if entry.state is not EntryState.DONE)
+        return held.entries if self._shows_done or not still_open else still_open
+
+    def _tell_done(self, names: list[str]) -> None:
+        self.done.setVisible(bool(names))
+        told, more = tuple(names[:_NAMED]), len(names) - _NAMED
+        if more > 0:
+            told += (self.tr("{count} more").format(count=more),)
+        self.done.setText(self.tr("Done: {names}").format(names=joined(told)))
+
+    def _on_done(self) -> None:
+        self._shows_done = True
+        self.show_day(self._day)
+        if self.rows:
+            self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_room(self, held: CalendarDay) -> None:
         monday = held.day - timedelta(held.day.weekday())

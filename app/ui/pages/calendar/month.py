@@ -47,8 +47,8 @@ class MonthView(CalendarView):
     def show_range(self, anchor: date) -> None:
         if anchor.replace(day=1) != self.model.month or not self.model.rowCount():
             self.model.show_month(anchor)
-        self.table.choose(anchor)
-        self.panel.show_day(anchor)
+        if not self.table.choose(anchor):
+            self.panel.show_day(anchor)
         self.range_changed.emit()
 
     def anchor(self) -> date:

@@ -65,8 +65,8 @@ class MonthTable(QTableView):
         shown = self.layout_of(self.chosen).entries
         return shown[self.marks.stop] if self.marks.stop < len(shown) else None
 
-    def choose(self, day: date, stop: int = -1) -> None:
-        """Stand on a day, and on one of its entries."""
+    def choose(self, day: date, stop: int = -1) -> bool:
+        """Stand on a day, and on one of its entries; whether it is another day than before."""
         was = self.marks.chosen
         self.marks.chosen, self.marks.stop = day, stop
         index = self.month.index_of(day)
@@ -78,6 +78,7 @@ class MonthTable(QTableView):
         self.viewport().update()
         if day != was:
             self.day_chosen.emit(day)
+        return day != was
 
     def choose_entry(self, wanted: Entry) -> None:
         """Stand on an entry on its day, or on the day when it is out of sight."""
