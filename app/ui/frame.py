@@ -82,16 +82,18 @@ class Frame(QWidget):
 
     @property
     def place(self) -> tuple[str, int]:
-        """The page shown, and the customer it shows (0: none)."""
-        stop = self._way[-1] if self._way else Stop("")
-        return stop.key, int(stop.state.get("number", 0))
+        """The page shown, and the customer it shows or stands on (0: none)."""
+        if not self._way:
+            return "", 0
+        stop = self._way[-1]
+        return stop.key, int(stop.state.get("number", 0)) or self.page.stands_on
 
     def return_to(self, page: str, number: int) -> bool:
         """Show a page of last time; False where it or its customer is no longer there."""
         if page not in self._entries or page in ("import", "triage"):
             return False
         if page not in ("customer", "company"):
-            self.go(page)
+            self.go(page, **({"customer": number} if number else {}))
             return True
         if not self.shell.desk.customers.is_there(number):
             return False

@@ -37,6 +37,11 @@ class Page(QWidget):
     def open(self, *_args: Any, **state: Any) -> None:
         """Take what the page is to begin with, before it is shown; a page names what it takes."""
 
+    @property
+    def stands_on(self) -> int:
+        """The customer the keyboard stands on in here, for the next start (0: nobody); `open(customer=…)` returns."""
+        return 0
+
     def reload(self) -> None:
         """Read again and show; a page fills this in."""
 

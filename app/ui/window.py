@@ -139,7 +139,6 @@ class Window(QMainWindow):
             return
         if self.tray is not None:
             self.tray.icon.hide()
-        self._remember()
         self.tasks.close()
         self._drop_frame()
         if self._service is not None:
@@ -214,6 +213,7 @@ class Window(QMainWindow):
             self._memory.keep_page(self._service.folder, *self.frame.place)
 
     def _drop_frame(self) -> None:
+        self._remember()
         if self.frame is not None:
             for overlay in self.findChildren(Overlay):
                 overlay.close_overlay()

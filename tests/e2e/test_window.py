@@ -55,6 +55,21 @@ def test_windows_of_other_vaults_stay_where_they_are(program: GuardedProgram, tm
             assert window.end() == 0
 
 
+def test_a_backup_gets_a_window_of_its_own_which_opens_nothing_by_itself(program: GuardedProgram) -> None:
+    assert program("vault", "create").code == 0
+    backup = program.home / "studio.keepwarm"
+    assert program("backup", backup).code == 0
+    before = {path for path in program.home.rglob("*") if path.name == "keepwarm.db"}
+    with window_of(program) as usual, talking(program.start(backup, module="tests.e2e.window")) as copy:
+        assert copy.hear() == "shown"
+        assert program(backup, json=False).code == 0
+        assert copy.hear() == "raised"
+        for window in (copy, usual):
+            window.ask("quit")
+            assert window.end() == 0
+    assert {path for path in program.home.rglob("*") if path.name == "keepwarm.db"} == before
+
+
 def test_no_second_process_writes_the_vault_of_an_open_window(program: GuardedProgram) -> None:
     assert program("vault", "create").code == 0
     with window_of(program) as window:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.cli.arguments import BACKUP_ENDING
 from app.main import main
 from app.services.vault import OpenVault, vault_at
 from app.ui.window import Window
@@ -81,7 +82,7 @@ def begin(folder: Path) -> None:
 
 
 def run(folder: Path) -> int:
-    """Exit code of the program; "raised" is said whenever a later start asks for it."""
+    """Exit code of the program on a vault or a backup; "raised" is said whenever a later start asks for it."""
     come_forward, show = Window.come_forward, Window.show
 
     def raised(self: Window) -> None:
@@ -93,7 +94,7 @@ def run(folder: Path) -> int:
         QTimer.singleShot(0, self, lambda: begin(folder))
 
     Window.come_forward, Window.show = raised, shown  # type: ignore[method-assign, assignment]
-    return main(["--vault", str(folder)])
+    return main([str(folder)] if folder.suffix == BACKUP_ENDING else ["--vault", str(folder)])
 
 
 if __name__ == "__main__":

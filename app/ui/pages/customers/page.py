@@ -10,7 +10,6 @@ from PySide6.QtGui import QCursor, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.changes import STANDINGS, Changes
-from app.domain.customer import Stage
 from app.domain.query import parse, to_text
 from app.domain.standing import Sort
 from app.domain.tag import Segment
@@ -35,12 +34,10 @@ class CustomersPage(Page):
 
     TITLE = "Customers"
     ICON = "people"
-    CONCERNS = frozenset(
-        (
-            STANDINGS, "customer", "contact_detail", "fact", "touchpoint", "participant", "promise", "slip", "purchase",
-            "surprise", "stakeholder", "tag", "customer_tag", "own_field", "own_value", "segment", "setting",
-        )
-    )  # fmt: skip
+    CONCERNS = frozenset((
+        STANDINGS, "customer", "contact_detail", "fact", "touchpoint", "participant", "promise", "slip", "purchase",
+        "surprise", "stakeholder", "tag", "customer_tag", "own_field", "own_value", "segment", "setting",
+    ))  # fmt: skip
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
@@ -58,8 +55,13 @@ class CustomersPage(Page):
         self._build()
         self._connect()
 
-    def open(self, query: str | None = None, view: str = "", **_state: Any) -> None:
-        """Show a search that another page asks for; without one the page is as it was left."""
+    @property
+    def stands_on(self) -> int:
+        return self.views.chooser.current_id
+
+    def open(self, query: str | None = None, view: str = "", customer: int = 0, **_state: Any) -> None:
+        """Show a search that another page asks for, or stand on somebody; otherwise the page is as it was left."""
+        self.views.stand_on(customer)
         if query is not None:
             self.header.search.setText(query)
         if view:
@@ -133,16 +135,14 @@ class CustomersPage(Page):
         views.menu_asked.connect(self._on_menu)
         views.table.sort_asked.connect(self._on_head)
         views.table.columns_changed.connect(self._on_columns_changed)
-        views.board.dropped.connect(self._on_dropped)
+        views.board.dropped.connect(lambda number, stage: self.deeds.set_stage(self._meant(number), stage))
         views.nobody.clear_asked.connect(self._clear_search)
         views.nobody.add_asked.connect(lambda: navigator.add_customer())
         views.nobody.import_asked.connect(lambda: navigator.go("import"))
         self.photos.arrived.connect(self.bar.refresh)
         self._connect_bar()
-        QShortcut(
-            QKeySequence.StandardKey.Find, self, self._on_find,
-            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-        )  # fmt: skip
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence.StandardKey.Find, self, self._on_find, context=inside)
 
     def _connect_bar(self) -> None:
         bar, deeds, chosen = self.bar, self.deeds, self.chosen
@@ -228,9 +228,6 @@ class CustomersPage(Page):
 
     def _on_menu(self, number: int, place: QPoint) -> None:
         self.deeds.menu(self._meant(number), place)
-
-    def _on_dropped(self, number: int, stage: Stage) -> None:
-        self.deeds.set_stage(self._meant(number), stage)
 
     def _on_gone(self, numbers: tuple[int, ...]) -> None:
         gone = frozenset(numbers)

@@ -35,6 +35,7 @@ class Views(QStackedWidget):
         super().__init__(parent)
         self._people, self._chosen = people, chosen
         self._search = Search()
+        self._wanted = 0
         self.view = View.CARDS
         self.cards = PeopleView(people, chosen, CardDelegate(people, chosen, photos), Tiles(1200, 264, 214))
         self.table = PeopleTable(people, chosen, photos)
@@ -114,6 +115,11 @@ class Views(QStackedWidget):
             self._list().setFocus(Qt.FocusReason.TabFocusReason)
             self.chooser.stand_on(0)
 
+    def stand_on(self, number: int) -> None:
+        """Put the keyboard on a customer as soon as her row is there, unless it stands on somebody by then."""
+        self._wanted = number
+        self._seek()
+
     def set_single_letters(self, on: bool) -> None:
         """Take single letters as keys, or not."""
         for chooser in self._choosers():
@@ -132,6 +138,7 @@ class Views(QStackedWidget):
         return self.cards.chooser if self.view is View.CARDS else self.table.chooser
 
     def _connect(self) -> None:
+        self._people.shown.connect(self._seek)
         self._connect_view(self.cards, self.cards.chooser, self._people)
         self._connect_view(self.table, self.table.chooser, self._people)
         for lane in self.board.lanes:
@@ -142,6 +149,14 @@ class Views(QStackedWidget):
         chooser.asked.connect(self.asked)
         chooser.everyone_chosen.connect(partial(self._on_everyone_chosen, people))
         view.menu_asked.connect(self.menu_asked)
+
+    def _seek(self) -> None:
+        if not self._wanted or self.view is View.BOARD or self.chooser.current_id:
+            return
+        row = self._people.row_of(self._wanted)
+        self.chooser.stand_on(row)
+        if row >= 0 or (self._people.rowCount() and self._people.is_whole):
+            self._wanted = 0
 
     def _models(self) -> tuple[PeopleModel, ...]:
         return (self._people, *(lane.people for lane in self.board.lanes))

@@ -61,6 +61,10 @@ class SurprisesPage(Page):
         """The chosen surprise."""
         return self.frame.ribbon.current
 
+    @property
+    def stands_on(self) -> int:
+        return self.current.key.customer_id if self.current else 0
+
     def open(self, customer: int = 0, **_state: Any) -> None:
         """Show the year; `customer` is whose surprise to stand on."""
         self._wanted = customer
@@ -127,6 +131,7 @@ class SurprisesPage(Page):
         ribbon.carried.connect(self._on_carried)
         card.asked.connect(self._on_asked)
         card.ticked.connect(self.deeds.tick)
+        self.panel.also.taken.connect(self._on_taken)
         self.deeds.reason_wanted.connect(self._on_reason_wanted)
         self._connect_doors()
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -211,6 +216,12 @@ class SurprisesPage(Page):
         if line is not None:
             button = answers.no if what == "not" else answers.week
             self._do(what, line, button.mapToGlobal(QPoint(0, button.height() + 4)))
+
+    def _on_taken(self, thought: Thought) -> None:
+        line = self.panel.card.line
+        if line is not None and line.is_suggested:
+            self.panel.card.answers.accept.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.deeds.instead(line, thought)
 
     def _do(self, what: str, line: PlanLine, place: QPoint) -> None:
         if self.planning.is_preview and what != "person":

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.domain.gesture import SurpriseState
+from app.domain.gesture import Gesture, SurpriseState
+from app.domain.year_plan import PlanLine
 from app.ui.dialogs.print_dialog import PrintDialog
 from app.ui.pages.surprises.peace import PeaceDialog
 from tests.ui.pages.surprises.page_stage import SurprisesStage
@@ -81,6 +82,48 @@ def test_another_idea_keeps_the_person_and_changes_the_gesture(year: SurprisesSt
     year.settle()
     assert line.key not in {each.key for each in year.lines}
     assert year.labels()[0].startswith("Another idea than")
+
+
+def test_one_of_the_other_thoughts_is_taken_with_a_click_and_given_back_with_undo(year: SurprisesStage) -> None:
+    line = _with_thoughts(year)
+    row = next(row for row in year.page.panel.also.rows if row.isVisible())
+    thought = row.thought
+    assert thought is not None
+    year.click(row)
+    year.settle()
+    assert (year.current.key.gesture_id, year.current.key.customer_id) == (thought.gesture_id, line.key.customer_id)
+    assert year.current.is_locked
+    assert year.messages.toasts.text == f"{thought.name} for {line.face.first_name} instead"
+    assert year.labels()[0].startswith("Something else than")
+    year.shell.undo()
+    year.settle()
+    assert line.key in {each.key for each in year.lines}
+    assert thought.gesture_id not in {each.key.gesture_id for each in year.lines if each.key.week == line.key.week}
+
+
+def test_one_of_the_other_thoughts_is_taken_with_the_keyboard(year: SurprisesStage) -> None:
+    line = _with_thoughts(year)
+    row = next(row for row in year.page.panel.also.rows if row.isVisible())
+    thought = row.thought
+    assert thought is not None
+    row.setFocus(Qt.FocusReason.TabFocusReason)
+    year.key(KEY.Key_Return)
+    year.settle()
+    assert line.key not in {each.key for each in year.lines}
+    assert year.current.key.gesture_id == thought.gesture_id
+    assert year.page.panel.card.answers.accept.hasFocus()
+
+
+def _with_thoughts(year: SurprisesStage) -> PlanLine:
+    """Stand on a suggestion beside which something else was thought of."""
+    known = "roses garden plums bees newspaper herbs children"
+    for at in range(6):
+        year.desk.gestures.add(Gesture(name=f"A drawn map, number {at}", minutes=10, tags=known, expected_delight=2.5))
+    year.desk.surprises.plan(is_cancelled=lambda: True)
+    year.settle()
+    line = next(each for each in year.lines if each.is_suggested and year.desk.surprises.thoughts(each.key))
+    year.stand_on(line)
+    return line
 
 
 def test_not_this_person_asks_one_question(year: SurprisesStage) -> None:
@@ -289,3 +332,17 @@ def test_no_part_of_the_page_opens_a_window_of_its_own(year: SurprisesStage) -> 
         year.stand_on(line)
     shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     assert shown == [year.window]
+
+
+def test_the_page_tells_whose_surprise_it_stands_on_and_returns_there(year: SurprisesStage) -> None:
+    plan = year.page.planning.plan
+    assert plan is not None
+    other = next(line for line in plan.lines if line.key.customer_id != year.page.stands_on)
+    number = other.key.customer_id
+    year.page.choose(other.key)
+    assert year.page.stands_on == number
+    year.page.choose(next(line.key for line in plan.lines if line.key.customer_id != number))
+    assert year.page.stands_on != number
+    year.page.open(customer=number)
+    year.page.reload()
+    year.qtbot.waitUntil(lambda: year.page.stands_on == number)
