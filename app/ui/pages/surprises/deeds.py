@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.domain.gesture import Surprise
 from app.domain.pronouns import pronouns_of
 from app.domain.today import Step
-from app.domain.year_plan import NoScope, PlanLine, YearPlan
+from app.domain.year_plan import NoScope, PlanLine, Thought, YearPlan
 from app.services.surprises import SurpriseService
 from app.ui.icons import icon
 from app.ui.pages.surprises.planning import Planning
@@ -62,6 +62,11 @@ class Deeds(QObject):
         """Another gesture for the same person."""
         said = self.tr("Another idea for {name}").format(name=line.face.first_name)
         self._answer(lambda: self._surprises.another_idea(line.key), said)
+
+    def instead(self, line: PlanLine, thought: Thought) -> None:
+        """One of the other thoughts in place of this gesture."""
+        said = self.tr("{gesture} for {name} instead").format(gesture=thought.name, name=line.face.first_name)
+        self._answer(lambda: self._surprises.this_instead(line.key, thought.gesture_id), said)
 
     def lock(self, line: PlanLine) -> None:
         """Fix a suggestion for the next plan, or let it loose."""

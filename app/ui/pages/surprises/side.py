@@ -20,6 +20,7 @@ class SurpriseSide(Column):
         super().__init__()
         self.card, self.also = SuggestionCard(photos), AlsoCard()
         self._is_veiled = False
+        self._today = date.min
         self.setAccessibleName(self.tr("The chosen surprise"))
         self.add(self.card, self.also)
         self.finish()
@@ -34,12 +35,15 @@ class SurpriseSide(Column):
         if line is None or was is None or line.key != was.key:
             self.also.hide()
             self.verticalScrollBar().setValue(0)
+        self._today = today
         if line is not None:
             self.card.show_line(line, pronouns, steps, currency, today)
 
     def show_thoughts(self, thoughts: tuple[Thought, ...]) -> None:
         """Show what else was thought of."""
-        self.also.show_thoughts(() if self._is_veiled else thoughts)
+        line = self.card.line
+        shown = () if line is None or self._is_veiled else thoughts
+        self.also.show_thoughts(shown, date.min if line is None else line.key.week, self._today)
 
     def set_veiled(self, is_veiled: bool) -> None:
         """Hide what the surprise is."""
