@@ -74,7 +74,8 @@ class RowDraft:
     def settle(self, program: str, *, is_company: bool) -> None:
         """Give the row its name and kind, and where its number comes from.
 
-        Rows of companies are companies, and so is a card that is named like its company.
+        Rows of companies are companies, and so is a card that is named like its company, unless our own file says
+        that it is a person's.
         """
         text = self.text
         if text.get("source_id") and not text.get("source_system") and program != "keepwarm":
@@ -82,7 +83,8 @@ class RowDraft:
         name, company = text.get("name", ""), text.get("company", "")
         has_parts = text.get("given_name") or text.get("family_name")
         is_company = text.get("kind", Kind.COMPANY if is_company else Kind.PERSON) is Kind.COMPANY
-        if is_company or (company and name == company and not has_parts):
+        is_told = program == "keepwarm" and "kind" in text
+        if is_company or (company and name == company and not has_parts and not is_told):
             text["kind"] = Kind.COMPANY
             if name in ("", company):
                 text.update(name=company, company="")

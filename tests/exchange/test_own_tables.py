@@ -21,8 +21,8 @@ from app.domain.fact import Fact, FactKind
 from app.domain.incoming import Incoming, Problem, Severity, as_incoming
 from app.domain.promise import Promise, Slip
 from app.domain.purchase import Opportunity
-from app.domain.record import CustomerRecord, RecordFile
-from app.domain.stakeholder import Objective
+from app.domain.record import CustomerRecord, Place, RecordFile
+from app.domain.stakeholder import Objective, Stakeholder
 from app.exchange.csv_writing import CsvMode, exact, neutral, write_csv
 from app.exchange.json import write_json
 from app.exchange.reading import inspect, preview, read
@@ -67,6 +67,14 @@ def test_every_customer_comes_back_from_csv(tmp_path_factory: pytest.TempPathFac
     there = as_incoming(record)
     assert _comparable(back) == _comparable(there)
     assert _by_kind(back) == _by_kind(there)
+
+
+def test_somebody_named_like_the_company_stays_a_person(tmp_path: Path) -> None:
+    place = Place(Stakeholder(id=0, person_id=0, company_id=0), company_name="Maja Holm")
+    path = tmp_path / "people.csv"
+    write_csv([CustomerRecord(Customer(name="Maja Holm"), places=(place,))], path)
+    (back,) = _incoming(path)
+    assert (back.kind, back.company) == (Kind.PERSON, "Maja Holm")
 
 
 @given(records())

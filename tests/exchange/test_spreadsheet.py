@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
@@ -58,6 +57,7 @@ def test_hidden_sheets_and_columns_are_ignored(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("cell", ['<c r="XFD2"><v>1</v></c>', '<c r="A1048576"><v>1</v></c>'])
+@pytest.mark.timeout(30)
 def test_a_far_cell_costs_little(tmp_path: Path, cell: str) -> None:
     row = "2" if "XFD" in cell else "1048576"
     sheet = (
@@ -65,9 +65,7 @@ def test_a_far_cell_costs_little(tmp_path: Path, cell: str) -> None:
         f'<row r="1"><c r="A1"><v>7</v></c></row><row r="{row}">{cell}</row></sheetData></worksheet>'
     )
     path = with_part(workbook(tmp_path / "a.xlsx", [["x"]]), SHEET, sheet.encode())
-    started = time.process_time()
     assert _cells(path)[0] == ["7"]
-    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize(
