@@ -1,4 +1,8 @@
-"""A fact as a sentence with its source: "She counts bees in her lunch break (she said so in May)."."""
+"""A fact as a sentence with its source: "She counts bees in her lunch break (she said so in May)."
+
+The source is told in one of several ways, always the same for the same fact, so that a page of reasons can be read
+aloud: "He told you in May that he misses a childhood garden."
+"""
 
 from __future__ import annotations
 
@@ -37,14 +41,23 @@ _OWN = FAMILY | frozenset(("nephew", "niece", "spouse"))
 _SUBJECTS = frozenset(("she", "he", "they", "we", "i", "you"))
 _QUOTES = ("“", '"', "‘", "'")
 _SHORT = 4
+_STATES = frozenset(("afraid", "allergic", "away", "crazy", "fond", "happiest", "keen", "mad", "pregnant", "proud"))
+"""Words besides adverbs and forms in -ed with which a fact begins that leaves out "is"."""
+_WAYS = 3
+_TOLD, _AT_THE_END = 1, 2
 
 
 def told(fact: Fact, customer: Customer, today: date) -> str:
     """The fact with its source and when it was learnt."""
     pronouns = pronouns_of(customer)
-    source = f"{pronouns.subject} said so" if fact.basis is Basis.SAID else "you saw it"
+    clause, is_said = _clause(fact, customer, pronouns), fact.basis is Basis.SAID
     when = "" if fact.known_on is None else f" {_when(fact.known_on, today)}"
-    return sentence(f"{_clause(fact, customer, pronouns)} ({source}{when})")
+    way = fact.id % _WAYS
+    if way == _TOLD and clause.partition(" ")[0] in (pronouns.subject, pronouns.possessive):
+        return sentence(f"{f'{pronouns.subject} told you' if is_said else 'you noticed'}{when} that {clause}")
+    if way == _AT_THE_END and when and clause[-1:].isalnum():
+        return sentence(f"{clause}; {f'{pronouns.subject} told you' if is_said else 'you noticed it'}{when}")
+    return sentence(f"{clause} ({f'{pronouns.subject} said so' if is_said else 'you saw it'}{when})")
 
 
 def _clause(fact: Fact, customer: Customer, pronouns: Pronouns) -> str:
@@ -57,10 +70,19 @@ def _clause(fact: Fact, customer: Customer, pronouns: Pronouns) -> str:
         return f"{name} {first_form(low) if is_many and low not in _FIRST_VERBS else low} {rest}".strip()
     if low in _OWN and _says_something(text):
         return f"{pronouns.possessive} {low} {rest}"
+    if _is_state(low, rest):
+        return f"{name} {'are' if is_many else 'is'} {small(text)}"
     if fact.kind not in _LEADING or text[:1] in _QUOTES or _says_something(text):
         return text
     singular, plural = _LEADING[fact.kind]
     return f"{name} {plural if is_many else singular} {small(text)}"
+
+
+def _is_state(low: str, rest: str) -> bool:
+    """Whether a note begins with how somebody is: "newly married", "afraid of heights"."""
+    following = rest.partition(" ")[0].rstrip(",;")
+    is_done = following.endswith("ed") and len(following) > _SHORT
+    return (low.endswith("ly") and is_done and low not in _OWN) or (low in _STATES and bool(rest))
 
 
 def _says_something(text: str) -> bool:

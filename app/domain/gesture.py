@@ -9,7 +9,8 @@ from enum import StrEnum
 
 SHORT_TITLE = 18
 """So many letters of a gesture's name are told where there is little room."""
-_ARTICLE = re.compile(r"(?:an?|the|ein|eine|einen|der|das|die)\s+(?=\S)", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:an?(?!\s+(?:few|little|lot|couple)\b)|the|ein|eine|einen|der|das|die)\s+(?=\S)",
+                      re.IGNORECASE)  # fmt: skip
 _PAUSE = re.compile(r"\s*(?:[,;:(]|\s[-–—]\s)")
 _TAIL = re.compile(r"\s+(?:of|with|without|from|for|on|in|by|at|to|as|where|von|mit|ohne|aus|für|auf|im|am)\s+",
                    re.IGNORECASE)  # fmt: skip

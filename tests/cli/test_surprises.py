@@ -86,7 +86,7 @@ def test_gestures_tell_what_they_take_and_are_worth(stocked: Program) -> None:
     found = stocked("gestures").data
     assert len(found) == 40
     assert {"name", "cost", "minutes", "expected", "learned", "cases"} <= set(found[0])
-    jam = next(one for one in found if one["name"] == "Jam from your own kitchen")
+    jam = next(one for one in found if one["name"] == "Homemade jam")
     assert (jam["cost"], jam["minutes"], jam["expected"], jam["learned"], jam["cases"]) == (500, 15, 3.3, 3.3, 0)
     assert "nobody has told you yet" in jam["sentence"]
 

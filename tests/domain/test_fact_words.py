@@ -37,6 +37,9 @@ def said(text: str, kind: FactKind = FactKind.LIKES, customer: Customer = EBBA) 
         ("family", "Son moved back from Oslo", "Her son moved back from Oslo"),
         ("family", "Grandchildren come every July", "Her grandchildren come every July"),
         ("family", "Three cats with opinions", "She has three cats with opinions"),
+        ("family", "Newly married, at forty-four", "She is newly married, at forty-four"),
+        ("family", "Family moved back from Oslo", "Her family moved back from Oslo"),
+        ("feeling", "Proud of her roses", "She is proud of her roses"),
         ("family", "The youngest has just moved out", "The youngest has just moved out"),
         ("pain", "Moss, everywhere", "She is bothered by moss, everywhere"),
         ("pain", "Wet clay until May", "She is bothered by wet clay until May"),
@@ -70,3 +73,26 @@ def test_who_is_they_is_called_by_name_and_two_are_they() -> None:
 def test_the_source_is_told(basis: Basis, known: date | None, source: str) -> None:
     fact = Fact(kind=FactKind.LIKES, text="Counts bees. ", basis=basis, known_on=known)
     assert told(fact, EBBA, TODAY) == f"She counts bees {source}"
+
+
+@pytest.mark.parametrize(
+    ("number", "basis", "text", "sentence"),
+    [
+        (1, Basis.SAID, "Counts bees", "She told you in May that she counts bees."),
+        (1, Basis.OBSERVED, "Counts bees", "You noticed in May that she counts bees."),
+        (1, Basis.SAID, "A tidy edge makes the day", "A tidy edge makes the day (she said so in May)."),
+        (2, Basis.SAID, "Counts bees", "She counts bees; she told you in May."),
+        (2, Basis.OBSERVED, "Counts bees", "She counts bees; you noticed it in May."),
+        (2, Basis.SAID, "“Do it once.”", "“Do it once.” (she said so in May)."),
+        (3, Basis.SAID, "Counts bees", "She counts bees (she said so in May)."),
+    ],
+)
+def test_the_source_is_told_in_several_ways(number: int, basis: Basis, text: str, sentence: str) -> None:
+    fact = Fact(id=number, kind=FactKind.LIKES, text=text, basis=basis, known_on=date(2026, 5, 2))
+    assert told(fact, EBBA, TODAY) == sentence
+
+
+def test_whoever_is_called_by_name_is_not_told_of_twice() -> None:
+    fact = Fact(id=1, kind=FactKind.LIKES, text="Old roses", known_on=date(2026, 5, 2))
+    assert told(fact, SAM, TODAY) == "Sam likes old roses (they said so in May)."
+    assert told(fact, EK, TODAY) == "They told you in May that they like old roses."

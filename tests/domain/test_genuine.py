@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.fact import Basis, Fact, FactKind
-from app.domain.genuine import counts, library_of, matches, objections
+from app.domain.genuine import counts, library_of, matches, objections, of_their_trade
 from app.domain.gesture import Gesture
 
 GESTURES = (
-    Gesture(name="A bee hotel", tags="bee bees meadow", contains="bees"),
+    Gesture(name="A bee hotel", tags="bee bees meadow -hives", contains="bees"),
     Gesture(name="Warm bread", tags="bread bakes", contains="gluten milk"),
     Gesture(name="Something for the garden", tags="gardening looks-after"),
     Gesture(name="A clipping", fact_kinds="likes"),
@@ -53,6 +53,11 @@ def named(text: str, kind: FactKind = FactKind.FAMILY) -> set[str]:
         ("The last gardener never called back", set()),
         ("Beetles", set()),
         ("", set()),
+        ("Mows, never bakes", set()),
+        ("No bees in the house, but bread", {"Warm bread"}),
+        ("Keeps bees in two hives", set()),
+        ("The bread-winner of the house", set()),
+        ("His father was buried with bread", set()),
     ],
 )
 def test_a_word_speaks_in_one_or_many_and_as_a_verb(text: str, names: set[str]) -> None:
@@ -73,11 +78,24 @@ def test_how_somebody_works_or_was_met_is_no_reason(kind: FactKind) -> None:
     ("text", "ruled_out"),
     [
         ("Coeliac", {1}), ("Lactose, badly", {1}), ("Stung by a wasp once", {0}), ("Birch", set()),
+        ("No walks in the garden", {2}), ("A long wait for something warm", {1}),
         ("Surprises", {0, 1, 2, 3}), ("Being given presents", {0, 1, 2, 3}),
     ],
 )  # fmt: skip
 def test_what_is_disliked_or_not_borne_rules_out(text: str, ruled_out: set[int]) -> None:
     assert set(objections(LIBRARY, (Fact(kind=FactKind.DISLIKES, text=text),))) == ruled_out
+
+
+def test_flowers_mean_pollen_to_who_is_allergic_and_only_flowers_to_who_dislikes_them() -> None:
+    library = library_of((Gesture(name="A small tree", contains="pollen"), Gesture(name="A bouquet", tags="flowers")))
+    dislike, allergy = (Fact(kind=kind, text="Orange flowers") for kind in (FactKind.DISLIKES, FactKind.ALLERGY))
+    assert set(objections(library, (dislike,))) == {1}
+    assert set(objections(library, (allergy,))) == {0, 1}
+
+
+def test_nobody_is_given_what_they_make_for_a_living() -> None:
+    assert of_their_trade(LIBRARY, ("Berglund & Sons", "Bread and cakes")) == {1}
+    assert of_their_trade(LIBRARY, ("Ek Law",)) == frozenset()
 
 
 @given(_LISTS, st.randoms(use_true_random=False))

@@ -141,8 +141,9 @@ class Named:
         found = []
         known = (self._today - since).days
         for kind, text, basis, *rest in told["facts"]:
-            value, is_key, why = (*rest, "", False, "")[:3] if len(rest) < 3 else rest
-            day = self._today - timedelta(days=self._rng.randint(1, max(2, min(known, 700))))
+            value, is_key, why, *lately = (*rest, "", False, "")[:3] if len(rest) < 3 else rest
+            drawn = self._rng.randint(1, max(2, min(known, 700)))
+            day = self._today - timedelta(days=lately[0] if lately else drawn)
             found.append(
                 Fact(self._ids.next(), kind=FactKind(kind), text=text, value=value, basis=Basis(basis), why=why,
                      is_key=bool(is_key), known_on=since if kind == "how_we_met" else day)

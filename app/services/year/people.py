@@ -9,7 +9,7 @@ import numpy as np
 
 from app.domain.customer import Customer, Tier
 from app.domain.fact import Fact
-from app.domain.genuine import library_of, matches, objections
+from app.domain.genuine import library_of, matches, objections, of_their_trade
 from app.domain.planner import factors
 from app.domain.planner.learning import Learned, from_delight, learn
 from app.domain.planner.refusals import Acquaintance, Refusal, RefusalKind, refusals, too_costly
@@ -38,7 +38,7 @@ class Reasons:
 
 
 def reasons_of(frame: Frame) -> Reasons:
-    """Facts for each gesture; an allergy, a dislike or a gift limit rules one out, whatever speaks for it."""
+    """Facts for each gesture; an allergy, a dislike, a gift limit or their own trade rules one out all the same."""
     library = library_of(frame.gestures)
     found: dict[tuple[int, int], tuple[Fact, ...]] = {}
     counted = np.zeros((len(frame.people), len(frame.gestures)))
@@ -49,6 +49,7 @@ def reasons_of(frame: Frame) -> Reasons:
             found[row, column] = (*spoken.named, *spoken.of_a_kind)
             counted[row, column] = len(spoken.named) + OF_A_KIND * len(spoken.of_a_kind)
         closed[row, list(objections(library, facts))] = True
+        closed[row, list(of_their_trade(library, _trades(frame, customer)))] = True
         closed[row] |= _too_costly(frame, customer)
     closed[:, [each.is_archived for each in frame.gestures]] = True
     genuine = factors.genuine(counted, np.array([each.for_anyone for each in frame.gestures], dtype=bool))
@@ -57,6 +58,12 @@ def reasons_of(frame: Frame) -> Reasons:
         place = frame.rows[each.customer_id], frame.columns[each.gesture_id]
         genuine[place] = max(genuine[place], each.genuine)
     return Reasons(found, genuine)
+
+
+def _trades(frame: Frame, customer: Customer) -> tuple[str, ...]:
+    """What the companies where somebody works are called, and what they do."""
+    employers = frame.inputs.employers.get(customer.id, ())
+    return tuple(text for one in employers for text in (one.name, one.industry))
 
 
 def _too_costly(frame: Frame, customer: Customer) -> Bools:
