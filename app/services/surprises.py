@@ -167,7 +167,7 @@ class SurpriseService(SurpriseDeeds):
             answer.after = made.after((_kept(place),) if is_on else (), locked)
         if not is_on:
             # What stood for the search can stand no longer, so the proof is made anew.
-            self._session.made = None
+            self._session.read_again()
             return self._made().shown(self._currency)
         return answer.after.shown(self._currency)
 
