@@ -9,12 +9,12 @@ from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
-from app.domain.agenda import EntryKind
+from app.domain.agenda import EntryKind, EntryState
 from app.domain.customer import Customer
 from app.ui.dialogs.print_dialog import PrintDialog
 from app.ui.dialogs.touchpoint_dialog import TouchpointDialog
 from app.ui.pages.calendar.jump import DayPicker
-from tests.builders import plan
+from tests.builders import plan, touch
 from tests.ui.pages.calendar.calendar_stage import TODAY, CalendarStage
 
 Key = Qt.Key
@@ -169,6 +169,26 @@ def test_the_day_beside_the_month_tells_who_and_why(stage: CalendarStage) -> Non
     assert [row.entry.name for row in panel.rows] == ["Maja Holmström", "Bench sketch by the oak"]
     stage.click(panel.head.after)
     assert stage.month.anchor() == MAJAS_DAY + timedelta(1)
+
+
+def test_what_is_done_on_a_day_is_one_line_until_it_is_asked_for(
+    stage: CalendarStage, people: dict[str, Customer]
+) -> None:
+    for name in ("Sofia", "Tomas", "Eero"):
+        touch(stage.desk, people[name], 0, "call")
+    plan(stage.desk, people["Noor"], TODAY, "call")
+    stage.month.show_range(TODAY)
+    stage.settle()
+    panel = stage.month.panel
+    assert all(row.entry.state is not EntryState.DONE for row in panel.rows)
+    assert panel.done.text().startswith("Done: ")
+    assert panel.done.text().endswith(" and 3 more")
+    stage.click(panel.done)
+    assert sum(row.entry.state is EntryState.DONE for row in panel.rows) == 5
+    assert not panel.done.isVisible()
+    stage.click(panel.head.after)
+    stage.click(panel.head.before)
+    assert panel.done.isVisible()
 
 
 def test_the_room_of_the_week_is_what_the_limit_leaves(stage: CalendarStage) -> None:
