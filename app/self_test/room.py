@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.services.desk import Desk
 from app.services.vault import VaultService, vault_at
+
+if TYPE_CHECKING:
+    from app.ui.window import Window
 
 PASSPHRASE = "only for this test of itself"
 
@@ -18,6 +22,7 @@ class Room:
 
     folder: Path
     service: VaultService = field(init=False)
+    window: Window | None = None
 
     def __post_init__(self) -> None:
         self.service = vault_at(self.folder / "vault")

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from app.domain.touchpoint import Channel, Touchpoint
 from app.self_test.room import PASSPHRASE, Room, Step, expect
-from app.services.vault import vault_at
+from app.services.vault import WrongSecret, vault_at
 
 TABLE = """Given name,Family name,E-mail,Phone
 Åsa,Lindström,asa@example.org,+358 40 1234567
@@ -106,6 +106,7 @@ def export(room: Room) -> str:
 
     for form in ExportFormat:
         room.desk.exporting.export(room.folder / f"everybody.{form.value}", form)
+        expect((room.folder / f"everybody.{form.value}").exists(), f"nothing was exported as {form.value}")
     written = room.desk.calendar_files.export(room.folder / "calendar.ics")
     return f"{', '.join(form.value for form in ExportFormat)}; {written.events} events"
 
@@ -129,16 +130,19 @@ def restore(room: Room) -> str:
     return f"{count} customers"
 
 
-def close(room: Room) -> str:
-    """Locked, and only opened again with the passphrase."""
+def lock(room: Room) -> str:
+    """Locked; only the right passphrase opens it again."""
     room.service.lock()
-    room.service.unlock_with_passphrase(PASSPHRASE)
-    return "locked and opened again"
+    try:
+        room.service.unlock_with_passphrase(PASSPHRASE.upper())
+    except WrongSecret:
+        room.service.unlock_with_passphrase(PASSPHRASE)
+        return f"opened again with {room.service.open_desk().finding.count('')} customers"
+    raise RuntimeError("a wrong passphrase opened it")
 
 
 STEPS: tuple[tuple[str, Step], ...] = (
     ("create a vault", create), ("fill it", fill), ("search", search), ("plan a touchpoint", plan_touchpoint),
     ("plan the year", plan_year), ("import", bring_in), ("export", export), ("back up", back_up),
-    ("restore", restore),
+    ("restore", restore), ("lock and unlock", lock),
 )  # fmt: skip
-LAST: tuple[str, Step] = ("close", close)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from app.domain.customer import Kind
-from app.self_test.room import Room, Step, expect
+from app.self_test.room import PASSPHRASE, Room, Step, expect
 from app.services.vault import OpenVault, vault_at
 
 if TYPE_CHECKING:
@@ -18,28 +18,27 @@ if TYPE_CHECKING:
 
 _QUIET_MS = 150
 _PICTURES = ("jpg", "png", "svg", "webp")
-_GRID = 100
+_GRID, _FEW_COLORS = 7, 10
+"""Every seventh dot of every seventh line is looked at."""
 
 
 def show(room: Room) -> str:
-    """Every page of the window, painted."""
+    """Every page of the window, painted and without a complaint."""
     from app.ui.pages import PAGES
     from app.ui.theme import Theme
     from app.ui.window import Window
 
     app = _application()
-    window = Window(Theme(app), vault_at)
+    window = room.window = Window(Theme(app), vault_at)
     with _noticing() as mistakes:
         window.show()
         window.show_open(OpenVault(room.service, room.desk))
         for entry in PAGES:
             _show_page(room, window, entry.key)
+            mistakes += _complaints(window)
             expect(not mistakes, f"on the page {entry.key}: {'; '.join(mistakes)}")
-    picture = window.grab().toImage()
-    window.hide()
-    points = ((x, y) for x in range(0, picture.width(), _GRID) for y in range(0, picture.height(), _GRID))
-    expect(len({picture.pixel(x, y) for x, y in points}) > 2, "the window is blank")
-    return f"{len(PAGES)} pages on {app.platformName()}"
+            expect(_is_painted(window), f"the page {entry.key} is blank")
+    return f"{len(PAGES)} pages on {app.platformName()}: {', '.join(entry.key for entry in PAGES)}"
 
 
 def put_on_paper(room: Room) -> str:
@@ -65,6 +64,22 @@ def read_pictures(room: Room) -> str:
     return ", ".join(_PICTURES)
 
 
+def close(room: Room) -> str:
+    """The window closed, and the vault with it; it is whole when it is opened again."""
+    window = room.window
+    assert window is not None
+    window.close()
+    expect(room.service.desk is None and not window.isVisible(), "closing the window left the vault open")
+    again = vault_at(room.service.folder)
+    try:
+        again.unlock_with_passphrase(PASSPHRASE)
+        again.open_desk()
+        expect(again.check().ok, "the vault is damaged")
+    finally:
+        again.close()
+    return "nothing is damaged"
+
+
 def _application() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
@@ -83,6 +98,24 @@ def _show_page(room: Room, window: Window, key: str) -> None:
     else:
         frame.go(key)
     _wait(_QUIET_MS)
+
+
+def _complaints(window: Window) -> list[str]:
+    """What a box over the page says."""
+    from PySide6.QtWidgets import QLabel
+
+    from app.ui.widgets.overlay import Overlay
+
+    boxes = [box for box in window.findChildren(Overlay) if box.isVisible()]
+    return [" ".join(label.text() for label in box.findChildren(QLabel)) for box in boxes]
+
+
+def _is_painted(window: Window) -> bool:
+    """Whether there are more colours right of the rail than an empty page has."""
+    picture = window.grab().toImage()
+    left, right, bottom = picture.width() // 4, picture.width(), picture.height()
+    points = ((x, y) for x in range(left, right, _GRID) for y in range(0, bottom, _GRID))
+    return len({picture.pixel(x, y) for x, y in points}) > _FEW_COLORS
 
 
 def _wait(milliseconds: int) -> None:
@@ -106,5 +139,5 @@ def _noticing() -> Iterator[list[str]]:
 
 
 STEPS: tuple[tuple[str, Step], ...] = (
-    ("show every page", show), ("put on paper", put_on_paper), ("read pictures", read_pictures),
+    ("show every page", show), ("put on paper", put_on_paper), ("read pictures", read_pictures), ("close", close),
 )  # fmt: skip

@@ -30,6 +30,7 @@ Section
   WriteRegStr HKCU "Software\Keepwarm" "InstallDir" "$INSTDIR"
   WriteRegStr HKCU "Software\Classes\.keepwarm" "" "Keepwarm.Backup"
   WriteRegStr HKCU "Software\Classes\Keepwarm.Backup" "" "Keepwarm backup"
+  WriteRegStr HKCU "Software\Classes\Keepwarm.Backup\DefaultIcon" "" "$INSTDIR\keepwarm.exe,0"
   WriteRegStr HKCU "Software\Classes\Keepwarm.Backup\shell\open\command" "" '"$INSTDIR\keepwarm.exe" "%1"'
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "Keepwarm"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "@VERSION@"
@@ -43,6 +44,7 @@ SectionEnd
 
 Section "Uninstall"
   Delete "$INSTDIR\keepwarm.exe"
+  Delete "$INSTDIR\LICENSES.txt"
   Delete "$INSTDIR\uninstall.exe"
   RMDir /r "$INSTDIR\lib"
   RMDir "$INSTDIR"

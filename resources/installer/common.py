@@ -13,6 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 BUILD, DIST, DESKTOP = ROOT / "build", ROOT / "dist", ROOT / "resources" / "desktop"
 PROGRAM = BUILD / "program" / "keepwarm"
+BUNDLE = PROGRAM.with_name("keepwarm.app")
 ICONS = BUILD / "icons"
 VERSION = re.findall(r'__version__ = "(.+)"', (ROOT / "app" / "__init__.py").read_text("utf-8"))[0]
 RELEASED = "2026-11-21"

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 from installer import icons
-from installer.common import BUILD, PROGRAM, ROOT, run
-from installer.licences import GPL_ONLY
+from installer.common import BUILD, BUNDLE, PROGRAM, ROOT, run
+from installer.licences import is_gpl_only
 
 BUILDER = "pyinstaller>=6.22"
 ENTRY = """
@@ -38,14 +38,14 @@ LEFT_OUT_MODULES = (
 )  # fmt: skip
 """Never imported; what SciPy and NumPy import of themselves stays, and the self-test tells whether that is all."""
 LEFT_OUT_FILES = (
-    "PySide6/Qt/translations", "PySide6/Qt/plugins/egldeviceintegrations", "PySide6/Qt/plugins/generic",
-    "PySide6/Qt/plugins/networkinformation", "PySide6/Qt/plugins/tls", "PySide6/Qt/plugins/platforms/libqeglfs*",
-    "PySide6/Qt/plugins/platforms/libqlinuxfb*", "PySide6/Qt/plugins/platforms/libqvnc*",
-    "PySide6/Qt/plugins/platforms/libqminimal*", "PySide6/Qt/plugins/platforms/libqvkkhrdisplay*",
-    "PySide6/Qt/plugins/platformthemes/libqgtk3*", "PySide6/Qt/plugins/imageformats/libqtiff*",
-    "PySide6/Qt/plugins/imageformats/libqtga*", "PySide6/Qt/plugins/imageformats/libqwbmp*",
-    "PySide6/Qt/plugins/imageformats/libqicns*", "PySide6/Qt/lib/libQt6EglF*", "PySide6/Qt/lib/libQt6OpenGL*",
-    "PySide6/Qt/lib/libQt6Qml*", "PySide6/Qt/lib/libQt6Quick*", "PySide6/Qt/lib/libQt6VirtualKeyboard*",
+    "PySide6/**/translations", "PySide6/**/plugins/egldeviceintegrations", "PySide6/**/plugins/generic",
+    "PySide6/**/plugins/networkinformation", "PySide6/**/plugins/tls", "PySide6/**/plugins/platforms/libqeglfs*",
+    "PySide6/**/plugins/platforms/libqlinuxfb*", "PySide6/**/plugins/platforms/libqvnc*",
+    "PySide6/**/plugins/platforms/*qminimal*", "PySide6/**/plugins/platforms/libqvkkhrdisplay*",
+    "PySide6/**/plugins/platformthemes/libqgtk3*", "PySide6/**/plugins/imageformats/*qtiff*",
+    "PySide6/**/plugins/imageformats/*qtga*", "PySide6/**/plugins/imageformats/*qwbmp*",
+    "PySide6/**/plugins/imageformats/*qicns*", "libQt6EglF*", "*Qt6OpenGL*", "*Qt6Qml*", "*Qt6Quick*",
+    "*VirtualKeyboard*", "*virtualkeyboard*",
     "setuptools*", "dateutil/zoneinfo/*.tar.gz", "app/resources/screenshots", "app/resources/desktop",
     "app/resources/installer",
     "*/tests", "*.pyi", "*.dist-info/licenses", "*.dist-info/sboms", "*.dist-info/RECORD",
@@ -68,9 +68,11 @@ def frozen(python: Path) -> Path:
     run(python, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", "--windowed", "--name=keepwarm",
         "--optimize=2", f"--contents-directory={INSIDE}", *options, entry, cwd=BUILD,
         PYINSTALLER_ZLIB_COMPRESSION_LEVEL="0", PYTHONHASHSEED="1")  # fmt: skip
-    _leave_out(PROGRAM / INSIDE)
-    _leave_out_what_those_needed(PROGRAM)
-    _strip(PROGRAM / INSIDE)
+    for inside in _insides():
+        _leave_out(inside)
+    if sys.platform == "linux":
+        _leave_out_what_those_needed(PROGRAM)
+        _strip(PROGRAM / INSIDE)
     (PROGRAM / "LICENSES.txt").write_text(run(python, ROOT / "build_installer.py", "licences"), encoding="utf-8")
     return PROGRAM
 
@@ -84,6 +86,12 @@ def environment() -> Path:
     return python
 
 
+def _insides() -> tuple[Path, ...]:
+    """The folders that hold everything but the program itself; a bundle of macOS has two."""
+    inside_bundle = (BUNDLE / "Contents" / "Frameworks", BUNDLE / "Contents" / "Resources")
+    return inside_bundle if sys.platform == "darwin" else (PROGRAM / INSIDE,)
+
+
 def _leave_out(inside: Path) -> None:
     """Take away files that are never used, and refuse what may not be shipped."""
     for pattern in LEFT_OUT_FILES:
@@ -94,15 +102,13 @@ def _leave_out(inside: Path) -> None:
                 path.unlink(missing_ok=True)
     for link in [path for path in inside.rglob("*") if path.is_symlink() and not path.exists()]:
         link.unlink()
-    wrong = [path.name for path in inside.rglob("*") if any(name in path.name for name in GPL_ONLY)]
+    wrong = [path.name for path in inside.rglob("*") if is_gpl_only(path.name)]
     if wrong:
         sys.exit(f"May not be shipped with an MIT program: {', '.join(wrong)}")
 
 
 def _leave_out_what_those_needed(program: Path) -> None:
     """Take away the libraries of this system that came along only for what was left out."""
-    if sys.platform != "linux":
-        return
     copies = {file.name: file for file in (program / INSIDE).glob("lib*.so*") if not file.is_symlink()}
     others = [file for file in program.rglob("*") if file.is_file() and ".so" in file.name and file.name not in copies]
     wanted = needed_libraries(program / "keepwarm", *others)
@@ -121,5 +127,5 @@ def needed_libraries(*files: Path) -> set[str]:
 def _strip(inside: Path) -> None:
     """Take the symbols out of the interpreter; the libraries of wheels (OpenBLAS first) do not survive that."""
     own = [*inside.glob("libpython*.so*"), *inside.glob("python3*/lib-dynload/*.so")]
-    if sys.platform == "linux" and shutil.which("strip"):
+    if shutil.which("strip"):
         run("strip", "--strip-unneeded", *own)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -21,9 +22,15 @@ COMMON_LICENCES = {
     "GPL-3": "GNU GENERAL PUBLIC LICENSE", "MPL-2.0": "Mozilla Public License Version 2.0",
 }  # fmt: skip
 GPL_ONLY = (
-    "QtCharts", "QtDataVisualization", "QtGraphs", "QtVirtualKeyboard", "QtQuick3D", "QtNetworkAuth", "readline",
+    "qtcharts", "qtdatavisualization", "qtgraphs", "qtvirtualkeyboard", "qtquick3d", "qtnetworkauth", "readline",
 )  # fmt: skip
 """May never come along: nothing of ours asks for them, and they would bind the whole program to their licence."""
+
+
+def is_gpl_only(file: str) -> bool:
+    """Whether a file belongs to one of those; a library is called libQt6Charts where its module is called QtCharts."""
+    plain = re.sub(r"^(lib)?qt\d", "qt", file.lower())
+    return any(name in plain for name in GPL_ONLY)
 
 
 def shipped(name: str = "keepwarm", found: dict[str, Distribution] | None = None) -> dict[str, Distribution]:
@@ -95,8 +102,15 @@ def licence_texts() -> str:
         parts.append(f"{package.name} {package.version}: {licence_of(package)}\n")
         files = [file for file in package.files or () if re.search(r"(?i)(licen[cs]e|copying|notice)[^/]*$", str(file))]
         parts += [_in_short(Path(str(file.locate()))) for file in files if file.suffix != ".py"]
-    parts.append(f"Python {sys.version.split()[0]}: Python Software Foundation License Version 2")
+    parts.append(f"Python {sys.version.split()[0]}: Python Software Foundation License Version 2\n\n{_of_python()}")
     return "\n\n".join(parts)
+
+
+def _of_python() -> str:
+    """The licence of the interpreter itself, wherever its makers put it."""
+    of_debian = Path(f"/usr/share/doc/libpython{sys.version_info[0]}.{sys.version_info[1]}-minimal/copyright")
+    places = (Path(os.__file__).with_name("LICENSE.txt"), Path(sys.base_prefix) / "LICENSE.txt", of_debian)
+    return next((file.read_text("utf-8", "replace") for file in places if file.is_file()), "")
 
 
 def _in_short(file: Path) -> str:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from email.utils import format_datetime
 from pathlib import Path
 
-from installer import windows
 from installer.common import BUILD, DESKTOP_ID, DIST, ICONS, ROOT, VERSION, compressed, fill_in, moment, run
 from installer.icons import SIZES
 
@@ -26,18 +25,28 @@ _READABLE, _EXECUTABLE = 0o644, 0o755
 
 
 def packages(program: Path) -> Iterator[Path]:
-    """The .deb and the archive; the script of the Windows setup is tried on the way."""
+    """The .deb and the archive."""
     yield debian_package(program)
     yield archive(program)
-    windows.compile_check(program)
 
 
 def archive(program: Path) -> Path:
     """The portable archive: unpack it anywhere and start the program in it."""
+    _add_licences_of_copies(program)
     plain = BUILD / f"keepwarm-{VERSION}-linux-{os.uname().machine}.tar"
     with tarfile.open(plain, "w") as packed:
         packed.add(program, f"keepwarm-{VERSION}", filter=_as_released)
     return Path(shutil.move(_smaller(plain), DIST / f"{plain.name}.xz"))
+
+
+def _add_licences_of_copies(program: Path) -> None:
+    """What Debian says of its libraries that are copied into the archive; the .deb asks for their packages instead."""
+    names = {file.name for file in (program / "lib").glob("lib*.so*") if not file.is_symlink()}
+    with (program / "LICENSES.txt").open("a", encoding="utf-8") as licences:
+        for owner in sorted(set(_owners(names).values())):
+            told = Path("/usr/share/doc") / owner / "copyright"
+            if told.is_file():
+                licences.write(f"\n\n{owner}, a package of Debian\n\n{told.read_text('utf-8', 'replace')}")
 
 
 def _smaller(file: Path) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,19 +12,15 @@ SMALL, QUICK = "SetCompressor /SOLID lzma", "SetCompress off"
 
 def packages(program: Path) -> Iterator[Path]:
     """The setup."""
-    target = DIST / f"keepwarm-{VERSION}-setup.exe"
-    run("makensis", "-V2", script(program, target, SMALL))
-    yield target
+    yield setup(program, DIST / f"keepwarm-{VERSION}-setup.exe", SMALL)
+
+
+def setup(program: Path, target: Path, compression: str) -> Path:
+    """The setup program with a payload in it; any warning of its maker is an error."""
+    run("makensis", "-V2", "-WX", script(program, target, compression))
+    return target
 
 
 def script(program: Path, target: Path, compression: str) -> Path:
     """The script for a payload and the setup program that becomes of it."""
     return fill_in("setup.nsi", BUILD, PAYLOAD=program, OUT=target, COMPRESSION=compression)
-
-
-def compile_check(program: Path) -> None:
-    """Where makensis is there, let it compile the setup with this program as payload; any warning is an error."""
-    if shutil.which("makensis"):
-        made = BUILD / "setup-check.exe"
-        run("makensis", "-V2", "-WX", script(program, made, QUICK))
-        made.unlink()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import plistlib
 import re
+import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -48,14 +49,43 @@ def test_the_setup_of_windows_asks_for_no_administrator_and_leaves_the_data(buil
     assert "RequestExecutionLevel user" in script
     assert 'File /r "/payload/*"' in script
     removing = script.partition('Section "Uninstall"')[2]
+    assert set(re.findall(r'Delete "\$INSTDIR\\(.+)"', removing)) == {"keepwarm.exe", "LICENSES.txt", "uninstall.exe"}
     assert re.findall(r"RMDir /r (\S+)", removing) == [r'"$INSTDIR\lib"']
     assert r"$LOCALAPPDATA\keepwarm" in removing
 
 
-def test_the_mac_knows_the_version_and_the_backups() -> None:
-    told = plistlib.loads(mac.information())
+@pytest.mark.skipif(sys.platform == "win32", reason="a script stands in for the tool that seals")
+def test_the_application_of_the_mac_knows_its_version_and_the_backups_and_is_sealed_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bundle, licences_file, tools = tmp_path / "keepwarm.app", tmp_path / "LICENSES.txt", tmp_path / "tools"
+    (bundle / "Contents" / "Resources").mkdir(parents=True)
+    described = bundle / "Contents" / "Info.plist"
+    described.write_bytes(plistlib.dumps({"CFBundleExecutable": "keepwarm", "CFBundleShortVersionString": "0.0.0"}))
+    licences_file.write_text("MIT", encoding="utf-8")
+    tools.mkdir()
+    (tools / "codesign").write_text(f'#!/bin/sh\nfor last; do :; done\nls -R "$last" > "{tmp_path}/sealed"\n')
+    (tools / "codesign").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tools}{os.pathsep}{os.environ['PATH']}")
+    mac.finish(bundle, licences_file)
+    told = plistlib.loads(described.read_bytes())
+    assert told["CFBundleExecutable"] == "keepwarm"
     assert told["CFBundleShortVersionString"] == __version__ == common.VERSION
     assert told["CFBundleDocumentTypes"][0]["CFBundleTypeExtensions"] == ["keepwarm"]
+    assert "LICENSES.txt" in (tmp_path / "sealed").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", [
+    "QtCharts.abi3.so", "libQt6Charts.so.6", "Qt6DataVisualization.dll", "libQt6VirtualKeyboard.so.6",
+    "qtvirtualkeyboardplugin.dll", "libreadline.so.8",
+])  # fmt: skip
+def test_what_would_bind_the_program_to_another_licence_is_known_by_every_name(name: str) -> None:
+    assert licences.is_gpl_only(name)
+
+
+@pytest.mark.parametrize("name", ["libQt6Core.so.6", "QtWidgets.abi3.so", "libqsvg.so", "keepwarm"])
+def test_what_may_be_shipped_is_not_taken_for_it(name: str) -> None:
+    assert not licences.is_gpl_only(name)
 
 
 def test_the_manual_page_names_every_command_and_option() -> None:

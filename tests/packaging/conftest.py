@@ -11,6 +11,7 @@ from ctypes.util import find_library
 from pathlib import Path
 
 import pytest
+from installer.frozen import BUILDER
 
 from tests.packaging.debian import OWNER, TOOLS, FreshDebian, missing
 
@@ -72,8 +73,11 @@ def _cannot_build() -> str:
         if shutil.which(tool) is None:
             return f"{tool} is not installed"
     name = f"python{sys.version_info.major}.{sys.version_info.minor}"
-    is_shared = sysconfig.get_config_var("Py_ENABLE_SHARED") or find_library(name)
-    return "" if is_shared else f"lib{name} is not installed"
+    if not (sysconfig.get_config_var("Py_ENABLE_SHARED") or find_library(name)):
+        return f"lib{name} is not installed"
+    asking = (sys.executable, "-m", "pip", "install", "--dry-run", "--quiet", "--no-deps", "--ignore-installed", BUILDER)
+    is_offered = subprocess.run(asking, capture_output=True, check=False).returncode == 0
+    return "" if is_offered else f"pip is not offered {BUILDER}"
 
 
 def _newest() -> Path | None:

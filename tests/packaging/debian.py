@@ -7,10 +7,10 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 SUITE = "bookworm"
-MIRROR = "http://deb.debian.org/debian"
 OWNER, HOME = "owner", "/home/owner"
 SCREEN = (1440, 900)
 TOOLS = ("xvfb", "xauth", "shared-mime-info", "desktop-file-utils", "libglib2.0-bin")
@@ -30,6 +30,8 @@ def missing() -> str:
     for tool in ("debootstrap", "unshare", "dpkg-deb"):
         if shutil.which(tool, path=f"{os.environ['PATH']}:/usr/sbin:/sbin") is None:
             return f"{tool} is not installed"
+    if not _mirror():
+        return f"apt knows no mirror of {SUITE} here"
     alone = [*as_root(), "unshare", "--mount", "--pid", "--fork", "--mount-proc", "true"]
     try:
         is_allowed = subprocess.run(alone, capture_output=True, check=False).returncode == 0
@@ -76,6 +78,15 @@ class FreshDebian:
             command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=900, check=False
         )
 
+    @contextmanager
+    def running(self, command: list[str]) -> Iterator[None]:
+        """A command that is ended with everything it started; of gentler signals unshare hears nothing."""
+        with subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True) as process:
+            try:
+                yield
+            finally:
+                subprocess.run((*as_root(), "kill", "-KILL", "--", f"-{process.pid}"), check=False)
+
     def install(self, *packages: str) -> subprocess.CompletedProcess[str]:
         """Packages with all they need."""
         return self.run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages)
@@ -98,15 +109,21 @@ class FreshDebian:
 
 
 def _mirror() -> str:
-    """The mirror this computer takes the same Debian from."""
-    for file in (_APT / "sources.list", *sorted((_APT / "sources.list.d").glob("*"))):
-        text = file.read_text("utf-8") if file.is_file() else ""
-        for stanza in text.split("\n\n"):
-            if re.search(rf"(?m)^Suites:.*\b{SUITE}\b", stanza) and (found := re.search(r"(?m)^URIs:\s*(\S+)", stanza)):
-                return found.group(1)
-        if found := re.search(rf"(?m)^deb\s+(?:\[[^]]*\]\s+)?(\S+)\s+{SUITE}\s", text):
-            return found.group(1)
-    return MIRROR
+    """The mirror this computer takes the same Debian from; empty where it is another system."""
+    files = (_APT / "sources.list", *sorted((_APT / "sources.list.d").glob("*")))
+    texts = (file.read_text("utf-8") for file in files if file.suffix in (".list", ".sources") and file.is_file())
+    return next((found for text in texts if (found := mirror_in(text))), "")
+
+
+def mirror_in(sources: str) -> str:
+    """The mirror of Debian itself in a list of sources of either form; not that of its updates, nor of others."""
+    if found := re.search(rf"(?m)^deb\s+(?:\[[^]]*\]\s+)?(\S+)\s+{SUITE}\s.*\bmain\b", sources):
+        return found.group(1)
+    for stanza in re.split(r"\n\s*\n", sources):
+        told = dict(re.findall(r"(?m)^(\w+):[ \t]*(.*)$", stanza))
+        if SUITE in told.get("Suites", "").split() and "main" in told.get("Components", "").split():
+            return told["URIs"].split()[0]
+    return ""
 
 
 def _settings() -> Iterator[str]:
