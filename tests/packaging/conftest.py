@@ -75,8 +75,8 @@ def _cannot_build() -> str:
     name = f"python{sys.version_info.major}.{sys.version_info.minor}"
     if not (sysconfig.get_config_var("Py_ENABLE_SHARED") or find_library(name)):
         return f"lib{name} is not installed"
-    asking = (sys.executable, "-m", "pip", "install", "--dry-run", "--quiet", "--no-deps", "--ignore-installed", BUILDER)
-    is_offered = subprocess.run(asking, capture_output=True, check=False).returncode == 0
+    asking = ("pip", "install", "--dry-run", "--quiet", "--no-deps", "--ignore-installed", BUILDER)
+    is_offered = subprocess.run((sys.executable, "-m", *asking), capture_output=True, check=False).returncode == 0
     return "" if is_offered else f"pip is not offered {BUILDER}"
 
 
