@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,9 +10,15 @@ from app.cli.answer import Answer
 from app.cli.arguments import Wishes
 from app.cli.opening import opened
 from app.domain.errors import KeepwarmError
+from app.domain.gesture import short_title
 from app.domain.money import Money
-from app.domain.year_plan import GestureWorth, PlanFace, PlanLine, PlanWishes, YearPlan
+from app.domain.why_words import sentence
+from app.domain.year_plan import GestureWorth, LeftInPeace, PlanFace, PlanLine, PlanWishes, YearPlan
 from app.services.surprises import SurpriseService
+
+LEAST_GAP = 0.001
+"""A distance smaller than this is told as this."""
+SOME_NAMES = 3
 
 
 def plan(wishes: Wishes) -> Answer:
@@ -31,7 +37,7 @@ def gestures(wishes: Wishes) -> Answer:
     rows = (
         f"{one.gesture.name:42} {_money(one.gesture.cost_minor, currency):>10} {one.gesture.minutes:4} min  "
         f"{one.learned:.1f}" + (f" after {one.cases}" if one.cases else "")
-        for one in found
+        for one in sorted(found, key=lambda one: short_title(one.gesture.name))
     )
     return Answer([_worth(one) for one in found], "\n".join(rows) or "The library is empty.")
 
@@ -95,13 +101,47 @@ def _worth(one: GestureWorth) -> dict[str, Any]:
 
 def _words(found: YearPlan) -> Iterator[str]:
     """The year in plain lines, to be read aloud."""
-    money = _money(found.spent_minor, found.currency)
-    yield f"{len(found.lines)} surprises for {found.people} people: {money}, {found.minutes} minutes."
+    money, given = _money(found.spent_minor, found.currency), _money(found.wishes.yearly_minor, found.currency)
+    yield f"{len(found.lines)} surprises for {found.people} people: {money} of {given}, {found.minutes} minutes."
     for line in found.lines:
-        yield f"\n{line.day:%a} {line.day}  {line.face.name}: {line.gesture.name}"
-        yield from (f"    {why}" for why in (line.why_this, line.why_now, line.why_person, line.caution) if why)
-    yield f"\nWithin {found.gap:.1%} of the best possible plan."
-    yield from (f"Left in peace: {one.sentence}" for one in found.left_in_peace)
+        yield from _line_words(line, found.currency)
+    yield f"\nProven within {max(found.gap, LEAST_GAP):.1%} of the best possible plan."
+    if found.without_facts:
+        names = [face.name for face in found.without_facts]
+        yield f"\nOf {_and_others(names)} nothing is known that could be a reason. Learn one thing about each."
+    yield from _left_words(found.left_in_peace)
+
+
+def _line_words(line: PlanLine, currency: str) -> Iterator[str]:
+    """One surprise: when, for whom and what, how it is done, what it takes, and its reasons."""
+    state = "" if line.is_suggested else f" ({line.state})"
+    yield f"\n{line.day:%a} {line.day}  {line.face.name}: {line.gesture.name}{state}"
+    how = sentence(line.note or line.gesture.how_to)
+    cost = _money(line.cost_minor, currency) if line.cost_minor else "Free"
+    yield f"    {how} {cost}, {line.minutes} minutes."
+    reasons = (("Why this", line.why_this), ("Why now", line.why_now), (f"Why {line.face.first_name}", line.why_person))
+    yield from (f"    {name}: {why}" for name, why in reasons if why)
+    if line.caution:
+        yield f"    Careful: {line.caution}"
+
+
+def _left_words(left: Iterable[LeftInPeace]) -> Iterator[str]:
+    """Who is left in peace: each reason once, with the names of others for whom it is the same."""
+    alike: dict[str, list[LeftInPeace]] = {}
+    for one in left:
+        alike.setdefault(one.sentence.replace(one.face.first_name, ""), []).append(one)
+    if alike:
+        yield "\nLeft in peace:"
+    for first, *others in alike.values():
+        also = f" So it is with {_and_others([one.face.name for one in others])}." if others else ""
+        yield f"    {first.sentence}{also}"
+
+
+def _and_others(names: Sequence[str]) -> str:
+    """The first few names, and how many more there are: "Noor, Ella and 81 others"."""
+    if len(names) > SOME_NAMES + 1:
+        return f"{', '.join(names[:SOME_NAMES])} and {len(names) - SOME_NAMES} others"
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 
 def _money(minor: int, currency: str) -> str:

@@ -74,7 +74,21 @@ def test_accepting_keeps_the_plan_and_what_a_fact_speaks_for(stocked: Program) -
 def test_in_words_the_plan_can_be_read_aloud(stocked: Program) -> None:
     words = stocked("plan", json=False).out
     assert "She counts bees in her lunch break" in words
+    assert "Proven within" in words
     assert "of the best possible plan." in words
+    assert "Why Saga: " in words
+    assert words.count("nothing is known that could be a reason") == 1
+    lines = words.splitlines()
+    left = lines[lines.index("Left in peace:") + 1 :]
+    assert any("still open" in line for line in left)
+    assert len({line.partition(" ")[2] for line in left}) == len(left)
+    assert not [line for line in lines if ".." in line or "  " in line.strip().replace("  ", " ", 1)]
+
+
+def test_gestures_are_listed_by_what_they_are(stocked: Program) -> None:
+    names = [row[:42].strip() for row in stocked("gestures", json=False).out.splitlines()]
+    assert len(names) == 40
+    assert names.index("A bee hotel") < names.index("Birdseed") < names.index("A clipping")
 
 
 @pytest.mark.parametrize("wrong", [("--weeks", "0"), ("--weeks", "105"), ("--budget", "-1"), ("--from", "June")])

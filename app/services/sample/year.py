@@ -59,7 +59,10 @@ def _accepted(desk: Desk, today: date) -> list[Surprise]:
     found = []
     for name, told in read("gestures.json")["accepted"].items():
         day, gesture = _day(told, today), gestures[told["gesture"]]
-        if not gesture.is_in_season(week_number(day)) and not told.get("any_day"):
+        if not gesture.is_in_season(week_number(day)) and "out_of_season" in told:
+            told = told | told["out_of_season"]
+            gesture = gestures[told["gesture"]]
+        elif not gesture.is_in_season(week_number(day)) and not told.get("any_day"):
             continue  # the stories are told as of June
         made = SURPRISES.add(store.db, Surprise(
             customer_id=people[name], gesture_id=gesture.id, day=day, state=SurpriseState.ACCEPTED,
