@@ -119,6 +119,7 @@ class SurprisesPage(Page):
 
     def _connect(self) -> None:
         self.planning.changed.connect(self._show)
+        self.planning.settled.connect(self._on_settled)
         self.planning.searching.connect(self.summary.show_searching)
         self.summary.stop_asked.connect(self.planning.stop)
         self.left.budget.rested.connect(self.planning.try_out)
@@ -166,6 +167,13 @@ class SurprisesPage(Page):
         self._show_line(line_after(before, plan, self._key, self._wanted, self._today))
         self._wanted = 0
         self.stage.fit()
+
+    def _on_settled(self) -> None:
+        """Nothing to show but what stands beside the plan: how far a preparation has come, and other thoughts."""
+        if self._wanted:
+            self._show()
+        else:
+            self._on_chosen(self.current)
 
     def _show_line(self, line: PlanLine | None) -> None:
         key = None if line is None else line.key

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -40,6 +40,8 @@ class Planning(QObject):
     """At most one search at a time; a preview is shown until it is applied or taken back."""
 
     changed = Signal()
+    settled = Signal()
+    """What was read is what is shown already."""
     searching = Signal(object)
     """Words while a plan is searched for, None once the search is over."""
 
@@ -162,11 +164,12 @@ class Planning(QObject):
             self.searching.emit(text)
 
     def _on_read(self, shown: Shown) -> None:
+        was = self.shown
         self._reading, self.shown = None, shown
         if self._is_outdated:
             self._is_outdated = False
             self.reload()
-        self.changed.emit()
+        (self.settled if _is_same(was, shown) else self.changed).emit()
 
     def _on_unread(self, error: Exception) -> None:
         self._reading, self._is_outdated = None, False
@@ -190,6 +193,13 @@ class Planning(QObject):
     def _on_refused(self, error: Exception) -> None:
         self._answering = None
         self._shell.messages.error(error)
+
+
+def _is_same(before: Shown | None, after: Shown) -> bool:
+    """Whether two readings look alike; how long a plan took is not shown."""
+    if before is None or before.plan is None or after.plan is None:
+        return False
+    return before == replace(after, plan=replace(after.plan, seconds=before.plan.seconds))
 
 
 def _told(report: Callable[..., None]) -> Report:

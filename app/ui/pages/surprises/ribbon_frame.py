@@ -65,6 +65,7 @@ class RibbonFrame(QWidget):
         """Show the table instead of the picture, or the other way round."""
         goal = self._picture if self.is_table else self.table
         self._stack.setCurrentWidget(goal)
+        self._fit_table()
         self._share_focus()
         self.focus_list()
 
@@ -121,6 +122,7 @@ class RibbonFrame(QWidget):
 
     def _measure(self) -> None:
         self._head.setFixedHeight(theme_of(self).scale.px(28))
+        self._fit_table()
 
     def _share_focus(self) -> None:
         """What is covered takes no focus; a screen reader finds it all the same."""
@@ -134,6 +136,11 @@ class RibbonFrame(QWidget):
         currency = "" if plan is None else plan.currency
         self.table.quietly(lambda: self.model.show_lines(lines, ribbon.today, currency, is_veiled=self._is_veiled))
         self.table.choose(self.model.row_of(None if ribbon.current is None else ribbon.current.key))
+        self._fit_table()
+
+    def _fit_table(self) -> None:
+        if self.is_table:
+            self.table.fit()
 
     def _on_chosen(self, line: PlanLine | None) -> None:
         self.table.choose(self.model.row_of(None if line is None else line.key))

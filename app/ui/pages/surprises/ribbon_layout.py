@@ -155,12 +155,13 @@ def _card(line: PlanLine, place: int, row: MonthRow, lane: int, left: float, mea
 def _marks(plan: YearPlan, rows: list[MonthRow], cards: list[CardPlace], measures: Measures) -> tuple[Mark, ...]:
     """Signs of days kept clear for everybody and for who is in the plan, where no card covers them."""
     people = {line.key.customer_id for line in plan.lines} | {0}
+    by_month: dict[tuple[int, int], list[Expected]] = {}
+    for each in plan.expected:
+        if each.customer_id in people:
+            by_month.setdefault((each.day.year, each.day.month), []).append(each)
     found: list[Mark] = []
     for place, row in enumerate(rows):
-        mine = sorted(
-            (each for each in plan.expected if _first(each.day) == row.first and each.customer_id in people),
-            key=lambda each: each.day,
-        )
+        mine = sorted(by_month.get((row.first.year, row.first.month), ()), key=lambda each: each.day)
         taken = [card.rect for card in cards if card.month == place]
         for group in _grouped(mine, measures):
             x = _x_of(measures, group[0].day.day)

@@ -15,7 +15,8 @@ from app.ui.widgets.label import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
-DAY, WHOM, GESTURE, STATE, COST, MINUTES = range(6)
+COLUMNS = 6
+DAY, WHOM, GESTURE, STATE, COST, MINUTES = range(COLUMNS)
 
 
 class RibbonModel(QAbstractTableModel):
@@ -42,7 +43,7 @@ class RibbonModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.lines)
 
     def columnCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self._heads())
+        return 0 if parent.isValid() else COLUMNS
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:

@@ -32,14 +32,22 @@ class RibbonTable(QTableView):
         self.setAccessibleName(self.tr("The year of surprises, as a table"))
         self.verticalHeader().hide()
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(GESTURE, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentRowChanged.connect(self._on_row)
         self.activated.connect(lambda index: self.row_opened.emit(index.row()))
 
     def choose(self, row: int) -> None:
         """Stand on a row, without a signal."""
+        if row == self.currentIndex().row() and row >= 0 and self.selectionModel().isRowSelected(row):
+            return
         self.quietly(lambda: self.selectRow(row) if row >= 0 else self.clearSelection())
+
+    def fit(self) -> None:
+        """Make every column as wide as its words; not done while nobody sees them."""
+        for column in range(self.model().columnCount()):
+            if column != GESTURE:
+                self.resizeColumnToContents(column)
 
     def quietly(self, change: Callable[[], object]) -> None:
         """Change what is shown without telling that something else was chosen."""

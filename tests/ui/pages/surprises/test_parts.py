@@ -221,9 +221,11 @@ def test_gestures_say_what_they_are_worth_and_open(room: QWidget, qtbot: QtBot) 
 def test_other_ideas_are_shown_with_their_loss(room: QWidget) -> None:
     card = AlsoCard()
     _in(room, card)
-    card.show_thoughts((Thought(1, "Wild-flower honey", 0.04), Thought(2, "Lavender bag", 0.07)), TODAY, TODAY)
+    week, later = date(2026, 6, 22), date(2026, 6, 29)
+    thoughts = (Thought(1, "Wild-flower honey", 0.04, week), Thought(2, "Lavender bag", 0.07, later))
+    card.show_thoughts(thoughts, week, TODAY)
     names = [row.accessibleName() for row in card.rows]
-    assert names == ["Wild-flower honey, 4% less delight", "Lavender bag, 7% less"]
+    assert names == ["Wild-flower honey, 4% less delight", "Lavender bag, 7% less, Week of 29 June"]
     card.show_thoughts((), TODAY, TODAY)
     assert not card.isVisible()
 
