@@ -254,6 +254,18 @@ def test_what_a_repeat_brings_stands_from_today_on_until_it_is_skipped_or_taken(
     assert desk.calendar.day(THURSDAY).entries[0].repeat_id == repeat.id
 
 
+def test_what_a_repeat_brought_last_is_late_until_they_are_in_touch(desk: Desk) -> None:
+    pekka = person(desk, "Pekka Aalto")
+    repeat = weekly(desk, pekka.id, TODAY - timedelta(17))
+    before = TODAY - timedelta(20)
+    (late,) = [entry for day in desk.calendar.days(before, TODAY) for entry in day.entries]
+    assert (late.day, late.state, late.repeat_id) == (TODAY - timedelta(3), EntryState.LATE, repeat.id)
+    touch(desk, pekka, 4, "call")
+    assert desk.calendar.day(late.day).entries
+    touch(desk, pekka, 2, "text")
+    assert not desk.calendar.day(late.day).entries
+
+
 def test_kinds_that_are_not_wanted_are_left_out(desk: Desk, people: dict[str, Customer]) -> None:
     first, last = TODAY, TODAY + timedelta(14)
     for kind in EntryKind:

@@ -135,6 +135,20 @@ def test_a_proposal_is_not_made_for_who_has_a_plan_and_never_late(desk: Desk, cr
     assert view.due[1].id == crowd[1].id
 
 
+def test_a_repeat_that_nobody_did_is_a_little_late_and_can_be_taken_or_let_go(desk: Desk) -> None:
+    noor = person(desk, "Noor Haddad")
+    made = desk.cadences.add_repeat(Repeat(customer_id=noor.id, rule="FREQ=WEEKLY", starts_on=day(-16), channel="call"))
+    (late,) = desk.today.read().late
+    assert (late.kind, late.id, late.day, late.late_days) == (RowKind.REPEAT, made.id, day(-2), 2)
+    assert desk.today.count() == 1
+    desk.calendar.take_occurrence(made.id, late.day, TODAY)
+    view = desk.today.read()
+    assert (view.late, [row.kind for row in view.due]) == ((), [RowKind.TOUCHPOINT])
+    desk.history.undo()
+    desk.calendar.skip_occurrence(made.id, late.day)
+    assert desk.today.count() == 0
+
+
 def test_a_fixed_repeat_stands_there_until_it_was_taken(desk: Desk, crowd: list[Customer]) -> None:
     made = desk.cadences.add_repeat(
         Repeat(customer_id=crowd[0].id, rule="FREQ=WEEKLY", starts_on=TODAY, minute=600, channel="visit", title="Tea")

@@ -10,7 +10,7 @@ import apsw
 
 from app.domain.touchpoint import Channel
 from app.storage.arrays import carray
-from app.storage.calendar.repeats import brought
+from app.storage.calendar.repeats import LATE_DAYS, brought
 
 MOST = 200
 """So many candidates are looked at; whoever is behind them can wait."""
@@ -97,8 +97,8 @@ def own_minutes(connection: apsw.Connection) -> dict[str, int]:
 
 
 def _repeated(connection: apsw.Connection, today: int, last: int) -> list[Plan]:
-    """What fixed repeats bring from today on; a day that was taken or skipped is left out by its rule."""
-    found, _ = brought(connection, range(today, last + 1), today, MOST)
+    """What fixed repeats bring from today on, and what they brought within the last week and nobody did."""
+    found, _ = brought(connection, range(today - LATE_DAYS, last + 1), today, MOST)
     return [
         Plan(each.repeat_id or 0, each.day, each.minute, each.channel or Channel.CALL.value, None, each.text,
              is_repeat=True, customers=each.customers)
