@@ -16,13 +16,18 @@ _RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
 _LABEL = "keepwarm.reminders"
 
 
-def command() -> tuple[str, ...]:
+def program() -> tuple[str, ...]:
     """What starts this very Keepwarm again: the built program, the installed script, or the interpreter."""
     if getattr(sys, "frozen", False):
-        return sys.executable, HIDDEN
+        return (sys.executable,)
     beside = Path(sys.executable).with_name(NAME)
     script = str(beside) if beside.exists() else shutil.which(NAME)
-    return (script, HIDDEN) if script else (sys.executable, "-m", "app", HIDDEN)
+    return (script,) if script else (sys.executable, "-m", "app")
+
+
+def command() -> tuple[str, ...]:
+    """What the computer starts."""
+    return (*program(), HIDDEN)
 
 
 def is_on() -> bool:

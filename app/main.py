@@ -51,7 +51,11 @@ def show_window(wishes: Wishes) -> int:
     start_log()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Keepwarm")
-    app.setDesktopFileName("keepwarm")
+    app.setDesktopFileName("app.keepwarm.Keepwarm")
+    if sys.platform == "darwin":
+        from app.ui.opened_files import OpenedFiles
+
+        app.installEventFilter(OpenedFiles(app))
     # Backups lie beside a vault, so the passing one gets a folder with room around it.
     is_passing = wishes.is_demo and wishes.vault is None
     folder = _new_folder() if is_passing else wishes.vault or default_vault()

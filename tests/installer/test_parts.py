@@ -88,6 +88,11 @@ def test_what_may_be_shipped_is_not_taken_for_it(name: str) -> None:
     assert not licences.is_gpl_only(name)
 
 
+def test_the_window_says_which_desktop_entry_it_belongs_to() -> None:
+    assert (common.DESKTOP / f"{common.DESKTOP_ID}.desktop").is_file()
+    assert f'setDesktopFileName("{common.DESKTOP_ID}")' in (common.ROOT / "app" / "main.py").read_text("utf-8")
+
+
 def test_the_manual_page_names_every_command_and_option() -> None:
     page = (common.DESKTOP / "keepwarm.1").read_text("utf-8").replace("\\-", "-")
     options = {option for action in arguments._parser()._actions for option in action.option_strings}
