@@ -6,6 +6,7 @@ import logging
 import platform
 import traceback
 from logging.handlers import RotatingFileHandler
+from pathlib import Path
 from types import TracebackType
 
 from app import __version__
@@ -31,9 +32,18 @@ def start_log() -> None:
 def describe(kind: type[BaseException], trace: TracebackType | None) -> str:
     """A mistake as its kind and places in the code; the message is left out, since it may quote a customer."""
     places = traceback.extract_tb(trace)
-    lines = [f"{place.filename.rpartition('/app/')[2]}:{place.lineno} {place.name}" for place in places]
+    lines = [f"{_shortly(Path(place.filename))}:{place.lineno} {place.name}" for place in places]
     head = f"Keepwarm {__version__}, Python {platform.python_version()}, {platform.system()} {platform.release()}"
     return "\n".join((head, kind.__name__, *lines))
+
+
+def _shortly(source: Path) -> str:
+    """A file of the program or of a library without the folders around it, which may tell the owner's name."""
+    for around in ("/site-packages/", "/app/"):
+        _, found, inside = source.as_posix().rpartition(around)
+        if found:
+            return inside
+    return source.name if source.is_absolute() else source.as_posix()
 
 
 def note_mistake(details: str) -> None:

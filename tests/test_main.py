@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -32,6 +34,17 @@ def test_a_mistake_is_shown_with_the_facts_and_without_its_words(shown: list[str
     assert "LookupError" in told
     assert told.endswith("cipher          chacha20")
     assert "Maja" not in told
+
+
+def test_places_outside_of_keepwarm_tell_no_folder_of_the_owner(shown: list[str]) -> None:
+    catch_mistakes(shown.append)
+    try:
+        json.loads("{Maja")
+    except ValueError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    assert "decoder.py" in shown[0]
+    assert str(Path(json.__file__).parent) not in shown[0]
+    assert str(Path(__file__).parent) not in shown[0]
 
 
 def test_facts_that_fail_hide_nothing(shown: list[str]) -> None:

@@ -64,9 +64,11 @@ def _counts(service: VaultService) -> dict[str, int] | None:
 
 
 def _shortly(path: Path) -> str:
-    """The path without the owner's name, which the folder of the home often is."""
+    """The path without the owner's name, which the folder of the home often is, and that of a stick."""
     home = Path.home()
-    return str(Path("~") / path.relative_to(home)) if path.is_relative_to(home) else str(path)
+    if path.is_relative_to(home):
+        return str(Path("~") / path.relative_to(home))
+    return str(Path(*("…" if part == home.name else part for part in path.parts)))
 
 
 def _version_of(package: str) -> str:

@@ -49,6 +49,15 @@ def test_nothing_personal_is_told(service: VaultService) -> None:
     assert "Maja" not in words
 
 
+def test_a_vault_on_a_stick_is_told_without_the_name_of_its_owner(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home" / "nora-holm"))
+    words = told(glance(vault_at(tmp_path / "media" / "nora-holm" / "stick" / "vault")))
+    assert "media/…/stick/vault" in words
+    assert "nora" not in words
+
+
 def test_a_glance_needs_no_vault() -> None:
     facts = glance(None)
     assert (facts["keepwarm"], facts["packaged"]) == (__version__, False)
