@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.domain.gesture import Gesture, SurpriseState
+from app.domain.today import Step
 
 
 class NoScope(StrEnum):
@@ -99,6 +101,17 @@ class PlanLine:
     def is_suggested(self) -> bool:
         """Whether it waits for an answer."""
         return self.state is SurpriseState.SUGGESTED
+
+
+class ToPrepare(NamedTuple):
+    """A step of the shopping list: when it is due, what, of which gesture, for whom, and when that is to be given."""
+
+    due: date
+    step: Step
+    gesture: str
+    name: str
+    first_name: str
+    day: date
 
 
 @dataclass(frozen=True, slots=True)

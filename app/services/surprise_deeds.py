@@ -8,6 +8,7 @@ from app.domain.changes import Topic
 from app.domain.errors import KeepwarmError
 from app.domain.gesture import Surprise, SurpriseState
 from app.domain.today import Step
+from app.domain.year_plan import ToPrepare
 from app.services.service import Service, days
 from app.storage import planning, returning
 from app.storage.shelves import GESTURES, SURPRISES
@@ -101,8 +102,8 @@ class SurpriseDeeds(Service):
         """What an accepted surprise needs beforehand."""
         return preparing.steps(self._store.db, number)
 
-    def shopping(self, first: date, last: date) -> tuple[tuple[date, str, Step], ...]:
-        """Everything to prepare from one day to another: the day it is due, for what, and the step."""
+    def shopping(self, first: date, last: date) -> tuple[ToPrepare, ...]:
+        """Everything to prepare from one day to another, for whom, and when it is to be given."""
         return planning.to_prepare(self._store.sql, first, last)
 
     def _open(self, number: int) -> Surprise:

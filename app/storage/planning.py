@@ -14,6 +14,7 @@ from app.domain.fact import Fact
 from app.domain.gesture import Gesture, Refused, Surprise
 from app.domain.promise import Slip
 from app.domain.today import Step
+from app.domain.year_plan import ToPrepare
 from app.storage.encrypted import EncryptedDatabase
 from app.storage.shelf import Shelf
 from app.storage.shelves import CIRCUMSTANCES, CUSTOMERS, FACTS, GESTURES, OCCASIONS, REFUSALS, SLIPS, SURPRISES
@@ -34,7 +35,9 @@ _PLACES = """SELECT person_id, company_id, count(*) OVER (PARTITION BY company_i
 _EMPLOYERS = "WHERE trashed_at IS NULL AND id IN (SELECT company_id FROM stakeholder) ORDER BY id"
 _PARTNERS = """SELECT customer_id, other_id FROM relationship WHERE kind = 'partner' UNION
     SELECT other_id, customer_id FROM relationship WHERE kind = 'partner' ORDER BY 1, 2"""
-_TO_PREPARE = """SELECT p.id, p.text, p.due, g.name FROM preparation p JOIN surprise s ON s.id = p.surprise_id
+_TO_PREPARE = """SELECT p.id, p.text, p.due, g.name, c.name,
+    ifnull(nullif(c.nickname, ''), ifnull(nullif(c.given_name, ''), c.name)), s.day
+    FROM preparation p JOIN surprise s ON s.id = p.surprise_id
     JOIN gesture g ON g.id = s.gesture_id JOIN customer c ON c.id = s.customer_id
     WHERE p.done_on IS NULL AND p.due BETWEEN ?1 AND ?2 AND s.state = 'accepted' AND s.trashed_at IS NULL
     AND c.trashed_at IS NULL ORDER BY p.due, g.name, p.id"""
@@ -140,12 +143,14 @@ def _day(number: int | None) -> date | None:
     return None if number is None else from_day_number(number)
 
 
-def to_prepare(sql: apsw.Connection, first: date, last: date) -> tuple[tuple[date, str, Step], ...]:
-    """Open steps of accepted surprises that are due in a stretch: the day, the gesture's name, and the step."""
+def to_prepare(sql: apsw.Connection, first: date, last: date) -> tuple[ToPrepare, ...]:
+    """Open steps of accepted surprises that are due in a stretch, in order."""
     rows: Any = sql.execute(_TO_PREPARE, (to_day_number(first), to_day_number(last)))
     return tuple(
-        (from_day_number(due), name, Step(number, text, from_day_number(due), None)) for number, text, due, name in rows
-    )
+        ToPrepare(from_day_number(due), Step(number, text, from_day_number(due), None), gesture, name, first_name,
+                  from_day_number(day))
+        for number, text, due, gesture, name, first_name, day in rows
+    )  # fmt: skip
 
 
 class Suggested(NamedTuple):

@@ -115,9 +115,12 @@ def test_the_shopping_list_holds_what_is_open_in_order(desk: Desk, noor: Custome
     surprise(desk, noor, TODAY + timedelta(days=40), ("Far away",))
     desk.surprises.tick(desk.surprises.steps(first.id)[1].id)
     found = desk.surprises.shopping(TODAY, TODAY + timedelta(days=30))
-    assert [(due, step.text) for due, _, step in found] == [
-        (TODAY + timedelta(days=2), "Kraft paper"), (TODAY + timedelta(days=9), "Card"),
+    near, later = TODAY + timedelta(days=2), TODAY + timedelta(days=9)
+    assert [(each.due, each.step.text, each.first_name, each.day) for each in found] == [
+        (near, "Kraft paper", noor.first_name, near), (later, "Card", noor.first_name, later),
     ]  # fmt: skip
+    assert {each.name for each in found} == {noor.name}
+    assert all(each.gesture for each in found)
     desk.customers.trash((noor.id,))
     assert desk.surprises.shopping(TODAY, TODAY + timedelta(days=30)) == ()
 

@@ -15,7 +15,8 @@ from app.domain.year_plan import NoScope, PlanLine, Thought, YearPlan
 from app.services.surprises import SurpriseService
 from app.ui.icons import icon
 from app.ui.pages.surprises.planning import Planning
-from app.ui.pages.surprises.words import monday_of, not_whom, week_words
+from app.ui.pages.surprises.saying import Saying
+from app.ui.pages.surprises.words import monday_of, not_whom, veiled, week_words
 from app.ui.shell import Shell
 from app.ui.theme import theme_of
 
@@ -28,6 +29,8 @@ class Deeds(QObject):
     def __init__(self, shell: Shell, planning: Planning, page: QWidget) -> None:
         super().__init__(page)
         self._shell, self._planning, self._page = shell, planning, page
+        self.saying = Saying(shell, self)
+        planning.undo = self.saying.undo
 
     def do(self, what: str, line: PlanLine, place: QPoint, reason: str = "") -> None:
         """Do what a button, a key or a menu says; menus open at the place."""
@@ -51,7 +54,7 @@ class Deeds(QObject):
         if line.asks_reason and not reason.strip():
             self.reason_wanted.emit(line)
             return
-        said = self.tr("Accepted for {name}. It will not move.").format(name=line.face.first_name)
+        said = self.saying.about(self.tr("Accepted for {name}. It will not move."), line)
         self._answer(lambda: self._surprises.accept(line.key, reason), said)
 
     def accept_all(self) -> None:
@@ -60,12 +63,12 @@ class Deeds(QObject):
 
     def another(self, line: PlanLine) -> None:
         """Another gesture for the same person."""
-        said = self.tr("Another idea for {name}").format(name=line.face.first_name)
+        said = self.saying.about(self.tr("Another idea for {name}"), line)
         self._answer(lambda: self._surprises.another_idea(line.key), said)
 
     def instead(self, line: PlanLine, thought: Thought) -> None:
         """One of the other thoughts in place of this gesture."""
-        said = self.tr("{gesture} for {name} instead").format(gesture=thought.name, name=line.face.first_name)
+        said = self.saying.about(self.tr("{gesture} for {name} instead"), line, gesture=thought.name)
         self._answer(lambda: self._surprises.this_instead(line.key, thought.gesture_id), said)
 
     def lock(self, line: PlanLine) -> None:
@@ -76,17 +79,16 @@ class Deeds(QObject):
 
     def refuse(self, line: PlanLine, scope: NoScope) -> None:
         """Not this person, or not this gesture for them."""
-        name = line.face.first_name
-        said = {
+        words = {
             NoScope.NEVER: self.tr("{name} gets no surprises any more"),
             NoScope.THIS_YEAR: self.tr("No surprise for {name} this year"),
             NoScope.THIS_GESTURE: self.tr("Not this gift for {name}"),
-        }[scope].format(name=name)
-        self._answer(lambda: self._surprises.refuse(line.key, scope), said)
+        }[scope]
+        self._answer(lambda: self._surprises.refuse(line.key, scope), self.saying.about(words, line))
 
     def to_week(self, line: PlanLine, week: date | None) -> None:
         """Another week for a suggestion: this one, or whichever is best."""
-        said = self.tr("Another week for {name}").format(name=line.face.first_name)
+        said = self.saying.about(self.tr("Another week for {name}"), line)
         self._answer(lambda: self._surprises.another_week(line.key, week), said)
 
     def carry(self, line: PlanLine, day: date) -> None:
@@ -99,12 +101,13 @@ class Deeds(QObject):
     def move(self, line: PlanLine, day: date) -> None:
         """An accepted surprise on another day."""
         said = self.tr("Moved; what has to be prepared moves with it")
-        self._shell.act(lambda: self._surprises.move(line.surprise_id, day), said)
+        self.saying.act(lambda: self._surprises.move(line.surprise_id, day), said)
 
     def tick(self, step: Step, is_done: bool) -> None:
         """A step of the preparation done, or opened again."""
         said = self.tr("Prepared: {step}") if is_done else self.tr("Open again: {step}")
-        self._shell.act(lambda: self._surprises.tick(step.id, is_done), said.format(step=step.text))
+        told = veiled() if self.saying.is_veiled else step.text
+        self.saying.act(lambda: self._surprises.tick(step.id, is_done), said.format(step=told))
 
     def deliver(self, line: PlanLine) -> None:
         """It was delivered; then ask how it was received."""
@@ -113,8 +116,8 @@ class Deeds(QObject):
         def ask(_surprise: Surprise) -> None:
             reaction_dialog.open_dialog(self._shell, line.surprise_id)
 
-        said = self.tr("Surprised {name}").format(name=line.face.first_name)
-        self._shell.act(lambda: self._surprises.deliver(line.surprise_id), said, ask)
+        said = self.saying.about(self.tr("Surprised {name}"), line)
+        self.saying.act(lambda: self._surprises.deliver(line.surprise_id), said, ask)
 
     def ask_how_far(self, line: PlanLine, place: QPoint) -> None:
         """The one question after "Not her"; Escape leaves everything as it is."""
@@ -157,7 +160,7 @@ class Deeds(QObject):
             card_text_dialog.open_dialog(self._shell, line)
         elif what == "drop":
             said = self.tr("Given up")
-            self._shell.act(lambda: self._surprises.drop(line.surprise_id), said)
+            self.saying.act(lambda: self._surprises.drop(line.surprise_id), said)
 
     def _answer(self, action: Callable[[], YearPlan], said: str) -> None:
         self._planning.answer(action, said)

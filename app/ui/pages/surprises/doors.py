@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.year_plan import GestureWorth, PlanLine, YearPlan
 from app.ui.icons import icon
+from app.ui.pages.surprises.words import secret
 from app.ui.shell import Shell
 from app.ui.theme import theme_of
 
@@ -23,6 +24,8 @@ class Doors(QObject):
     def __init__(self, shell: Shell, page: QWidget) -> None:
         super().__init__(page)
         self._shell, self._page = shell, page
+        self.is_veiled = False
+        """Whether names and gestures are hidden, on paper and in the clipboard too."""
 
     def add_gesture(self) -> None:
         """A gesture of the owner's own."""
@@ -59,14 +62,16 @@ class Doors(QObject):
         """The year and its shopping list on paper."""
         from app.ui.pages.surprises import printing
 
-        printing.open_print(self._shell, plan)
+        printing.open_print(self._shell, plan, is_veiled=self.is_veiled)
 
     def copy_shopping(self) -> None:
         """The shopping list as text, for a note or a message to oneself."""
         from app.ui.pages.surprises.shopping import shopping_text
 
         today = self._shell.desk.store.clock.today()
-        text = shopping_text(self._shell.desk.surprises.shopping(today, today + _AHEAD), today)
+        text = shopping_text(
+            self._shell.desk.surprises.shopping(today, today + _AHEAD), today, is_veiled=self.is_veiled
+        )
         if not text:
             self._shell.messages.toast(self.tr("Nothing has to be prepared: accept a surprise first."), icon="info")
             return
@@ -95,7 +100,7 @@ class Doors(QObject):
 
     def menu_of(self, line: PlanLine, place: QPoint, do: Callable[[str], None]) -> None:
         """What can be done with a card, for the right mouse button and the menu key."""
-        menu = self._menu(line.gesture.name)
+        menu = self._menu(secret() if self.is_veiled else line.gesture.name)
         offered: tuple[tuple[str, str, str], ...]
         if line.is_suggested:
             lock = self.tr("Unlock\tL") if line.is_locked else self.tr("Lock\tL")

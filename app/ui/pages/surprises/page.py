@@ -106,7 +106,7 @@ class SurprisesPage(Page):
 
     def set_veiled(self, is_veiled: bool) -> None:
         """Hide names, faces and gestures while somebody looks over the owner's shoulder."""
-        self._is_veiled = is_veiled
+        self._is_veiled = self.deeds.saying.is_veiled = self.doors.is_veiled = is_veiled
         self.stage.set_veiled(is_veiled)
         if not is_veiled:
             self._ask_thoughts(self.current)

@@ -74,7 +74,6 @@ class SuggestionCard(Card):
         self.answers.show_line(line, pronouns)
         self.answers.reason.setText(typed)
         self._show_face()
-        self.setAccessibleName(f"{self.title.text()}. {self.what.text()}")
         self._veil(self._is_veiled)
 
     def set_veiled(self, is_veiled: bool) -> None:
@@ -124,8 +123,8 @@ class SuggestionCard(Card):
         self._hide.stop()
         self._shown.setVisible(not is_veiled)
         self._hidden.setVisible(is_veiled)
-        if is_veiled:
-            self.setAccessibleName(self.tr("A surprise is planned, hidden"))
+        told = f"{self.title.text()}. {self.what.text()}"
+        self.setAccessibleName(self.tr("A surprise is planned, hidden") if is_veiled else told)
 
     def _on_peek(self) -> None:
         self._veil(False)

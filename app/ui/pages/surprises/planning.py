@@ -53,6 +53,8 @@ class Planning(QObject):
         self._reading: Job | None = None
         self._is_outdated = False
         self.shown: Shown | None = None
+        self.undo: Callable[[], None] = shell.undo
+        """What the Undo of a toast does."""
         self.preview: YearPlan | None = None
 
     @property
@@ -127,7 +129,7 @@ class Planning(QObject):
         def done(plan: YearPlan) -> None:
             self._answering = None
             self._keep(plan)
-            self._shell.messages.toast(said, self._shell.undo)
+            self._shell.messages.toast(said, self.undo)
             if on_done is not None:
                 on_done()
 
@@ -182,7 +184,7 @@ class Planning(QObject):
     def _on_planned(self, plan: YearPlan) -> None:
         self._keep(plan)
         words = self.tr("A year with {count} surprises").format(count=len(plan.lines))
-        self._shell.messages.toast(words, self._shell.undo, icon="gift", tone="gold")
+        self._shell.messages.toast(words, self.undo, icon="gift", tone="gold")
 
     def _keep(self, plan: YearPlan) -> None:
         self.preview = None

@@ -7,27 +7,27 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.year_plan import PlanLine, YearPlan
+from app.domain.year_plan import PlanLine, ToPrepare, YearPlan
 from app.ui.dialogs.print_dialog import PrintDialog, open_dialog
 from app.ui.formatting import day_text, money_text
 from app.ui.pages.surprises.printing_parts import Sheet, flowed, month_pieces, nothing_piece, shopping_pieces
 from app.ui.pages.surprises.ribbon_layout import months_of
-from app.ui.pages.surprises.shopping import Bought
 from app.ui.pages.surprises.words import count_words, hours_text, people_words, span_title
 from app.ui.printing.document import Page, PrintChoice
 from app.ui.printing.paper import Room
 from app.ui.shell import Shell
 
-SUGGESTED, REASONS, SHOPPING = "suggested", "reasons", "shopping"
+SUGGESTED, REASONS, SHOPPING, NAMES = "suggested", "reasons", "shopping", "names"
 
 
 @dataclass(frozen=True, slots=True)
 class YearPrint:
-    """A plan, its shopping list, and the day it is printed on."""
+    """A plan, its shopping list, and the day it is printed on; hidden names are only printed when asked for."""
 
     plan: YearPlan
-    shopping: tuple[Bought, ...]
+    shopping: tuple[ToPrepare, ...]
     today: date
+    is_veiled: bool = False
 
     @property
     def title(self) -> str:
@@ -48,7 +48,9 @@ class YearPrint:
     @property
     def choices(self) -> tuple[PrintChoice, ...]:
         """What is to be on paper."""
+        names = PrintChoice(NAMES, _tr("Names and gestures"), _tr("Hidden now; print them all the same."), False)
         return (
+            *((names,) if self.is_veiled else ()),
             PrintChoice(SUGGESTED, _tr("Suggestions too"), _tr("What is not accepted yet, in grey."), True),
             PrintChoice(REASONS, _tr("Reasons"), _tr("Why this gesture, under each line."), False),
             PrintChoice(SHOPPING, _tr("Shopping list"), _tr("What has to be prepared, week by week."), True),
@@ -57,13 +59,16 @@ class YearPrint:
     def pages(self, room: Room, chosen: frozenset[str]) -> tuple[Page, ...]:
         """Lay them out."""
         lines = tuple(line for line in self.plan.lines if SUGGESTED in chosen or not line.is_suggested)
-        currency, reasons = self.plan.currency, REASONS in chosen
+        is_veiled = self.is_veiled and NAMES not in chosen
+        currency, reasons = self.plan.currency, REASONS in chosen and not is_veiled
         year = [piece for first in months_of(self.plan) for piece in month_pieces(
-            first, self._of(lines, first), room.width, currency, with_reasons=reasons
+            first, self._of(lines, first), room.width, currency, with_reasons=reasons, is_veiled=is_veiled
         )]  # fmt: skip
         parts = [(self.title, self._beside(lines), year or [nothing_piece()])]
         if SHOPPING in chosen and self.shopping:
-            parts.append((_tr("Shopping list"), "", shopping_pieces(self.shopping, room.width, self.today)))
+            parts.append(
+                (_tr("Shopping list"), "", shopping_pieces(self.shopping, room.width, self.today, is_veiled=is_veiled))
+            )
         printed = _tr("Printed {day}").format(day=day_text(self.today, date.min))
         return flowed(tuple(Sheet(title, beside, tuple(pieces)) for title, beside, pieces in parts), room, printed)
 
@@ -78,11 +83,11 @@ class YearPrint:
         return ", ".join((counted, spent, hours_text(sum(line.minutes for line in lines))))
 
 
-def open_print(shell: Shell, plan: YearPlan) -> PrintDialog:
+def open_print(shell: Shell, plan: YearPlan, *, is_veiled: bool = False) -> PrintDialog:
     """Show how the year comes out on paper, and print it or keep it as a PDF."""
     today = shell.desk.store.clock.today()
     shopping = shell.desk.surprises.shopping(today, plan.until_day)
-    return open_dialog(shell, YearPrint(plan, shopping, today))
+    return open_dialog(shell, YearPrint(plan, shopping, today, is_veiled))
 
 
 def _tr(text: str) -> str:

@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from app.domain.gesture import SurpriseState
-from app.domain.year_plan import PlanLine
-from app.ui.pages.surprises.shopping import Bought, by_week
-from app.ui.pages.surprises.words import state_word, takes, week_words
+from app.domain.year_plan import PlanLine, ToPrepare
+from app.ui.pages.surprises.shopping import by_week, meant_for
+from app.ui.pages.surprises.words import state_word, takes, veiled, week_words
 from app.ui.printing.document import Page
 from app.ui.printing.paper import (
     BODY,
@@ -65,21 +65,22 @@ def flowed(sheets: tuple[Sheet, ...], room: Room, printed: str) -> tuple[Page, .
 
 
 def month_pieces(
-    first: date, lines: tuple[PlanLine, ...], width: float, currency: str, *, with_reasons: bool
+    first: date, lines: tuple[PlanLine, ...], width: float, currency: str, *, with_reasons: bool, is_veiled: bool
 ) -> list[Piece]:
     """A month's name and its surprises; nothing for a month without any."""
     if not lines:
         return []
     name = QLocale().toString(QDate(first.year, first.month, 1), "MMMM yyyy")
-    return [_heading(name, width), *(_line(line, width, currency, with_reasons=with_reasons) for line in lines)]
+    told = (_line(line, width, currency, with_reasons=with_reasons, is_veiled=is_veiled) for line in lines)
+    return [_heading(name, width), *told]
 
 
-def shopping_pieces(items: tuple[Bought, ...], width: float, today: date) -> list[Piece]:
+def shopping_pieces(items: tuple[ToPrepare, ...], width: float, today: date, *, is_veiled: bool) -> list[Piece]:
     """Weeks with what is due in them, each with a box to tick."""
     found = []
     for monday, group in by_week(items):
         found.append(_heading(week_words(monday, today), width))
-        found += [_item(item, width) for item in group]
+        found += [_item(item, width, meant_for(item, today, is_veiled=is_veiled)) for item in group]
     return found
 
 
@@ -135,7 +136,7 @@ def _heading(words: str, width: float) -> Piece:
     return Piece(_ABOVE + line_height(LEAD) + 6, paint, is_heading=True)
 
 
-def _line(line: PlanLine, width: float, currency: str, *, with_reasons: bool) -> Piece:
+def _line(line: PlanLine, width: float, currency: str, *, with_reasons: bool, is_veiled: bool) -> Piece:
     """A box, the day, for whom, what, and what it takes."""
     ink = GREY if line.is_suggested else INK
     left = _BOX + 8 + _DAY
@@ -147,9 +148,11 @@ def _line(line: PlanLine, width: float, currency: str, *, with_reasons: bool) ->
         day = QRectF(_BOX + 8, top + 2, _DAY - 6, high)
         write(painter, day, _weekday(line.day), paper_font(SMALL), GREY)
         name = QRectF(left, top + 2, width - left - _TAKES - 8, high)
-        used = write(painter, name, line.face.name, paper_font(BODY, 400 if line.is_suggested else 600), ink)
+        whom = veiled() if is_veiled else line.face.name
+        used = write(painter, name, whom, paper_font(BODY, 400 if line.is_suggested else 600), ink)
         rest = name.adjusted(used + 8, 0, 0, 0)
-        told = line.gesture.name if not line.is_suggested else f"{line.gesture.name} ({state_word(line.state).lower()})"
+        state = f"({state_word(line.state).lower()})" if line.is_suggested else ""
+        told = " ".join(part for part in ("" if is_veiled else line.gesture.name, state) if part)
         write(painter, rest, told, paper_font(BODY), ink)
         cost = takes(line.cost_minor, line.minutes, currency)
         right = QRectF(width - _TAKES, top + 2, _TAKES, high)
@@ -162,17 +165,15 @@ def _line(line: PlanLine, width: float, currency: str, *, with_reasons: bool) ->
     return Piece(line_height(BODY) + 4 + len(why) * line_height(SMALL), paint)
 
 
-def _item(item: Bought, width: float) -> Piece:
-    due, name, step = item
-
+def _item(item: ToPrepare, width: float, beside: str) -> Piece:
     def paint(painter: QPainter, top: float) -> None:
         high = line_height(BODY)
         _paint_box(painter, top + 2 + high / 2, is_done=False)
         day = QRectF(_BOX + 8, top + 2, _DAY - 6, high)
-        write(painter, day, _weekday(due), paper_font(SMALL), GREY)
+        write(painter, day, _weekday(item.due), paper_font(SMALL), GREY)
         words = QRectF(_BOX + 8 + _DAY, top + 2, width - _BOX - 8 - _DAY, high)
-        used = write(painter, words, step.text, paper_font(BODY), INK)
-        write(painter, words.adjusted(used + 8, 0, 0, 0), name, paper_font(SMALL), GREY)
+        used = write(painter, words, item.step.text, paper_font(BODY), INK)
+        write(painter, words.adjusted(used + 8, 0, 0, 0), beside, paper_font(SMALL), GREY)
 
     return Piece(line_height(BODY) + 4, paint)
 

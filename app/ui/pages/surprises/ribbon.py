@@ -26,7 +26,7 @@ from app.ui.pages.surprises.ribbon_layout import CardPlace, Measures, RibbonLayo
 from app.ui.pages.surprises.ribbon_paint import Look, paint_card, paint_ground, paint_mark, paint_waiting
 from app.ui.pages.surprises.ribbon_size import END, laid_out
 from app.ui.pages.surprises.ribbon_tips import tip_at
-from app.ui.pages.surprises.words import spoken, veiled
+from app.ui.pages.surprises.words import hidden, spoken
 from app.ui.theme import theme_of
 from app.ui.widgets.avatar import Avatar
 from app.ui.widgets.label import plain_tip
@@ -108,7 +108,7 @@ class Ribbon(QWidget):
         self.update()
         if by_keyboard and card is not None:
             self.seen.emit(card.rect)
-            announce(self, veiled() if self._is_veiled else spoken(card.line, self.today))
+            announce(self, self._spoken(card.line))
         if key != was:
             self.chosen.emit(None if card is None else card.line)
 
@@ -122,7 +122,7 @@ class Ribbon(QWidget):
         if line is None or not self.hand.pick_up(line):
             return False
         words = self.tr("{surprise}, picked up. Arrows carry it, Enter puts it down, Escape puts it back.")
-        announce(self, words.format(surprise=veiled() if self._is_veiled else spoken(line, self.today)))
+        announce(self, words.format(surprise=self._spoken(line)))
         return True
 
     def carry_on(self, weeks: int) -> None:
@@ -248,6 +248,9 @@ class Ribbon(QWidget):
 
     def _avatar(self, line: PlanLine) -> Avatar:
         return self._photos.avatar(line.face.name, line.face.photo_id)
+
+    def _spoken(self, line: PlanLine) -> str:
+        return (hidden if self._is_veiled else spoken)(line, self.today)
 
     def _hover(self, key: LineKey | None) -> None:
         if key != self._hovered:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.domain.year_plan import LineKey, PlanLine
 from app.ui.formatting import day_text
 from app.ui.pages.surprises.ribbon_tips import line_tip
-from app.ui.pages.surprises.words import cost_text, minutes_short, spoken, state_word, veiled
+from app.ui.pages.surprises.words import cost_text, hidden, minutes_short, spoken, state_word, veiled
 from app.ui.widgets.label import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -55,7 +55,7 @@ class RibbonModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(line)[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._words(line)[index.column()] if self._is_veiled else spoken(line, self._today)
+            return (hidden if self._is_veiled else spoken)(line, self._today)
         told = "" if self._is_veiled else line.caution or line.why_this
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return told

@@ -147,6 +147,11 @@ def spoken(line: PlanLine, today: date) -> str:
     return ", ".join((*parts, _tr("locked")) if line.is_locked else parts)
 
 
+def hidden(line: PlanLine, today: date) -> str:
+    """What a screen reader says of it while names are hidden."""
+    return _tr("A surprise is planned, hidden, {day}").format(day=day_text(line.day, today))
+
+
 def veiled() -> str:
     """What stands for a surprise that somebody must not read."""
     return _tr("Something small")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.gesture import Gesture, SurpriseState
 from app.domain.year_plan import PlanLine
@@ -242,6 +242,46 @@ def test_the_eye_hides_names_faces_and_reasons(year: SurprisesStage) -> None:
     year.click(page.header.eye)
     assert page.panel.card.title.isVisible()
     assert not page.panel.card.peek.isVisible()
+
+
+def test_holding_the_mouse_shows_the_hidden_surprise_and_a_click_does_not(year: SurprisesStage) -> None:
+    page, card = year.page, year.page.panel.card
+    page.set_veiled(True)
+    year.click(card.peek)
+    assert not card.title.isVisible()
+    with year.qtbot.waitSignal(card.peek.held):
+        year.qtbot.mousePress(card.peek, Qt.MouseButton.LeftButton)
+    assert card.title.isVisible()
+    assert card.accessibleName().startswith(card.title.text())
+    page.set_veiled(True)
+    assert card.accessibleName() == "A surprise is planned, hidden"
+    page.set_veiled(False)
+    assert card.accessibleName().startswith(card.title.text())
+
+
+def test_while_names_are_hidden_answers_undo_and_the_clipboard_name_nobody(year: SurprisesStage) -> None:
+    line = year.suggestion()
+    secrets = {line.face.first_name, line.face.name, line.gesture.name}
+    year.stand_on(line)
+    year.page.set_veiled(True)
+    year.page.frame.focus_list()
+    year.key(KEY.Key_A)
+    year.settle()
+    assert year.messages.toasts.text == "Accepted for somebody. It will not move."
+    year.page.doors.copy_shopping()
+    assert not any(secret in QApplication.clipboard().text() for secret in secrets)
+    year.page.planning.undo()
+    year.settle()
+    assert year.messages.toasts.text == "Taken back"
+    assert next(each for each in year.lines if each.key == line.key).is_suggested
+    told = [*(widget.accessibleName() for widget in _visible(year)), *(widget.toolTip() for widget in _visible(year))]
+    assert not any(secret in words for secret in secrets for words in told)
+
+
+def _visible(year: SurprisesStage) -> list[QWidget]:
+    return [widget for widget in year.page.stage.frame.findChildren(QWidget) if widget.isVisible()] + [
+        widget for widget in year.page.panel.findChildren(QWidget) if widget.isVisible()
+    ]
 
 
 def test_what_was_peeked_at_is_hidden_when_the_page_is_left(year: SurprisesStage) -> None:

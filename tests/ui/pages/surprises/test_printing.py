@@ -7,18 +7,25 @@ from pathlib import Path
 
 from app.domain.gesture import SurpriseState
 from app.domain.today import Step
-from app.ui.pages.surprises.printing import REASONS, SHOPPING, SUGGESTED, YearPrint
+from app.domain.year_plan import ToPrepare
+from app.ui.pages.surprises.printing import NAMES, REASONS, SHOPPING, SUGGESTED, YearPrint
 from app.ui.pages.surprises.shopping import shopping_text
 from app.ui.printing.output import page_layout, room_of, write_pdf
 from tests.ui.pages.surprises.plans import TODAY, line, picture, plan
 from tests.ui.printing.drawn import Drawn
 
+
+def _needed(number: int, text: str, due: date, gesture: str, name: str, day: date) -> ToPrepare:
+    return ToPrepare(due, Step(number, text, due, None), gesture, f"{name} Test", name, day)
+
+
 ALL = frozenset((SUGGESTED, REASONS, SHOPPING))
 SHOPPING_LIST = (
-    (date(2026, 6, 13), "Sweet peas", Step(1, "Cut them", date(2026, 6, 13), None)),
-    (date(2026, 6, 29), "Sharp blades", Step(2, "Oil & stone", date(2026, 6, 29), None)),
-    (date(2026, 6, 12), "Sweet peas", Step(3, "Kraft paper", date(2026, 6, 12), None)),
+    _needed(1, "Cut them", date(2026, 6, 13), "Sweet peas", "Liisa", date(2026, 6, 14)),
+    _needed(2, "Oil & stone", date(2026, 6, 29), "Sharp blades", "Henrik", date(2026, 7, 1)),
+    _needed(3, "Kraft paper", date(2026, 6, 12), "Sweet peas", "Liisa", date(2026, 6, 14)),
 )
+SECRETS = {word for line in picture().lines for word in (line.face.first_name, line.gesture.name)}
 ROOM = room_of(page_layout(False))
 
 
@@ -61,6 +68,24 @@ def test_the_shopping_list_goes_week_by_week_on_a_page_of_its_own() -> None:
     assert last.index("Week of 29 June") < last.index("Oil & stone")
 
 
+def test_the_shopping_list_says_for_whom_and_when() -> None:
+    told = words(drawn(frozenset((SHOPPING,))))
+    assert "Sweet peas for Liisa, Sun 14 June" in told
+
+
+def test_while_names_are_hidden_they_are_on_no_paper_unless_asked_for() -> None:
+    year = YearPrint(picture(), SHOPPING_LIST, TODAY, is_veiled=True)
+    told = words(drawn(ALL, year))
+    assert not any(secret in told for secret in SECRETS)
+    assert "Something small" in told
+    assert "Kraft paper" in told
+    asked = words(drawn(ALL | {NAMES}, year))
+    assert all(secret in asked for secret in SECRETS)
+    assert year.choices[0].key == NAMES
+    assert not year.choices[0].is_on
+    assert NAMES not in [choice.key for choice in YearPrint(picture(), (), TODAY).choices]
+
+
 def test_every_page_asks_to_be_kept_secret_and_counts() -> None:
     pages = drawn()
     assert len(pages) >= 2
@@ -95,6 +120,10 @@ def test_the_year_is_kept_as_a_pdf(tmp_path: Path) -> None:
 
 def test_the_list_as_text_can_be_pasted_anywhere() -> None:
     assert shopping_text(SHOPPING_LIST, TODAY).splitlines()[:3] == [
-        "Week of 8 June", "- Kraft paper (Sweet peas, Fri 12 June)", "- Cut them (Sweet peas, Sat 13 June)",
+        "Week of 8 June", "- Fri 12 June: Kraft paper (Sweet peas for Liisa, Sun 14 June)",
+        "- Sat 13 June: Cut them (Sweet peas for Liisa, Sun 14 June)",
     ]  # fmt: skip
+    hidden = shopping_text(SHOPPING_LIST, TODAY, is_veiled=True)
+    assert hidden.splitlines()[1] == "- Fri 12 June: Kraft paper (for Sun 14 June)"
+    assert not any(secret in hidden for secret in SECRETS)
     assert shopping_text((), TODAY) == ""
