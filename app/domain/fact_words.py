@@ -52,6 +52,8 @@ def told(fact: Fact, customer: Customer, today: date) -> str:
     pronouns = pronouns_of(customer)
     clause, is_said = _clause(fact, customer, pronouns), fact.basis is Basis.SAID
     when = "" if fact.known_on is None else f" {_when(fact.known_on, today)}"
+    if fact.kind is FactKind.KINDNESS:
+        return sentence(f"{clause}; that was{when}" if when and clause[-1:].isalnum() else clause)
     way = fact.id % _WAYS
     if way == _TOLD and clause.partition(" ")[0] in (pronouns.subject, pronouns.possessive):
         return sentence(f"{f'{pronouns.subject} told you' if is_said else 'you noticed'}{when} that {clause}")
@@ -70,6 +72,8 @@ def _clause(fact: Fact, customer: Customer, pronouns: Pronouns) -> str:
         return f"{name} {first_form(low) if is_many and low not in _FIRST_VERBS else low} {rest}".strip()
     if low in _OWN and _says_something(text):
         return f"{pronouns.possessive} {low} {rest}"
+    if fact.kind is FactKind.KINDNESS and rest and _is_past(low):
+        return f"{name} {low} {rest}"
     if _is_state(low, rest):
         return f"{name} {'are' if is_many else 'is'} {small(text)}"
     if fact.kind not in _LEADING or text[:1] in _QUOTES or _says_something(text):
@@ -93,8 +97,12 @@ def _says_something(text: str) -> bool:
     return any(_is_verb(word, before) for before, word in pairwise(words))
 
 
+def _is_past(word: str) -> bool:
+    return word.lower() in PAST or (word.endswith("ed") and len(word) > _SHORT)
+
+
 def _is_verb(word: str, before: str) -> bool:
-    if word in FINITE or word.lower() in PAST or (word.endswith("ed") and len(word) > _SHORT and before[-1:] != "-"):
+    if word in FINITE or word.lower() in PAST or (_is_past(word) and before[-1:] != "-"):
         return True
     is_of_many = before.lower() in FAMILY and before.lower().endswith(("s", "children")) and word in VERBS
     return is_of_many or (is_third_person(word) and before.lower() not in BEFORE_NOUNS)

@@ -101,7 +101,8 @@ def matches(library: Library, facts: Iterable[Fact]) -> dict[int, Spoken]:
     for fact in facts:
         if not counts(fact) or is_tender(fact.text):
             continue
-        tokens = _spoken(fact.text)
+        # What they did for us tells of us: only its kind speaks, not its words.
+        tokens = () if fact.kind is FactKind.KINDNESS else _spoken(fact.text)
         not_for = _named(library.unless, tokens)
         named = _named(library.words, tokens) - not_for
         for place in named:

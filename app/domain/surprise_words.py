@@ -97,7 +97,7 @@ def why_person(person: Person, today: date) -> str:
         subject, stay = person.pronouns.subject, "stay" if person.pronouns.is_plural else "stays"
         parts.append(_one_of(person, today, (
             f"It is open whether {subject} {stay}, and that is when it counts.",
-            f"Whether {subject} {stay} is open: a kindness counts double then.",
+            f"Whether {subject} {stay} is open, and a kindness counts double then.",
             f"It is not certain that {subject} {stay}; that is when a kindness counts.",
         )))  # fmt: skip
     if person.last_given is None:

@@ -96,3 +96,10 @@ def test_whoever_is_called_by_name_is_not_told_of_twice() -> None:
     fact = Fact(id=1, kind=FactKind.LIKES, text="Old roses", known_on=date(2026, 5, 2))
     assert told(fact, SAM, TODAY) == "Sam likes old roses (they said so in May)."
     assert told(fact, EK, TODAY) == "They told you in May that they like old roses."
+
+
+def test_a_kindness_is_told_as_it_happened() -> None:
+    fact = Fact(id=1, kind=FactKind.KINDNESS, text="Held the ladder in the rain", known_on=date(2025, 5, 2))
+    assert told(fact, EBBA, TODAY) == "She held the ladder in the rain; that was in May 2025."
+    assert told(Fact(kind=FactKind.KINDNESS, text="Waited with us."), EK, TODAY) == "They waited with us."
+    assert told(Fact(kind=FactKind.KINDNESS, text="Lit the yard"), SAM, TODAY) == "Sam lit the yard."

@@ -69,6 +69,12 @@ def test_a_kind_that_will_do_speaks_where_no_word_does() -> None:
     assert {place: [fact.text for fact in spoken.of_a_kind] for place, spoken in found.items()} == {3: ["Sails"]}
 
 
+def test_what_they_did_for_us_speaks_only_as_a_kindness() -> None:
+    library = library_of((Gesture(name="A thank-you call", fact_kinds="kindness"), *GESTURES))
+    (place,) = found = matches(library, (Fact(kind=FactKind.KINDNESS, text="Sent bread out to the crew"),))
+    assert (place, len(found[place].named), len(found[place].of_a_kind)) == (0, 0, 1)
+
+
 @pytest.mark.parametrize("kind", SILENT)
 def test_how_somebody_works_or_was_met_is_no_reason(kind: FactKind) -> None:
     assert matches(LIBRARY, (Fact(kind=kind, text="Bees and bread"),)) == {}
