@@ -99,7 +99,7 @@ def matches(library: Library, facts: Iterable[Fact]) -> dict[int, Spoken]:
     found: dict[int, list[Fact]] = {}
     by_kind: dict[int, Fact] = {}
     for fact in facts:
-        if not counts(fact) or is_tender(fact.text):
+        if not counts(fact) or _hurts(fact.text):
             continue
         # What they did for us tells of us: only its kind speaks, not its words.
         tokens = () if fact.kind is FactKind.KINDNESS else _spoken(fact.text)
@@ -149,6 +149,11 @@ def _named(
             if means and stem in means:
                 places |= words.get(means[stem], frozenset())
     return frozenset(places)
+
+
+@lru_cache(maxsize=65_536)
+def _hurts(text: str) -> bool:
+    return is_tender(text)
 
 
 def _plain(text: str) -> list[str]:

@@ -14,7 +14,7 @@ from app.services.gestures import ideas_in
 from app.services.sample import fill
 from app.services.sample.studio import own_ideas
 
-PILL = 16
+PILL = 14
 GESTURES = [(gesture, steps) for gesture, steps in (*ideas_in("EUR"), *own_ideas())]
 _FIGURES = re.compile(r"\b([1-9]|1[0-2]) (days?|weeks?|months?|years?)\b")
 
