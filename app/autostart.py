@@ -60,9 +60,12 @@ def _write_entry(place: Path) -> None:
         agent = {"Label": _LABEL, "ProgramArguments": list(command()), "RunAtLoad": True, "KeepAlive": False}
         place.write_bytes(plistlib.dumps(agent))
         return
-    start = " ".join(_quoted(part) for part in command())
+    words = command()
+    start, there = " ".join(_quoted(part) for part in words), words[0].replace("\\", "\\\\")
     lines = ("[Desktop Entry]", "Type=Application", "Name=Keepwarm", f"Exec={start}", "Icon=keepwarm", "Terminal=false")
-    place.write_text("\n".join((*lines, "X-GNOME-Autostart-enabled=true", "")), encoding="utf-8")
+    # A desktop passes over the entry once the program is gone.
+    rest = (f"TryExec={there}", "X-GNOME-Autostart-enabled=true", "")
+    place.write_text("\n".join((*lines, *rest)), encoding="utf-8")
 
 
 def _quoted(part: str) -> str:

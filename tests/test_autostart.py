@@ -29,6 +29,7 @@ def test_an_entry_is_written_and_taken_away(config: Path) -> None:
     entry.read(config / "autostart" / "keepwarm.desktop")
     assert entry["Desktop Entry"]["Type"] == "Application"
     assert entry["Desktop Entry"]["Exec"].endswith('"--hidden"')
+    assert Path(entry["Desktop Entry"]["TryExec"]) == Path(autostart.program()[0])
     autostart.switch(False)
     assert not autostart.is_on()
     autostart.switch(False)
