@@ -149,7 +149,8 @@ class YearPlan:
     """The plan of the year and its proof: nothing can be worth more than `bound`; `gap` is the proven distance.
 
     `overspent_minor` is what accepted surprises take beyond a lowered budget. `gain` is how much better a plan made
-    anew would be, a share, 0 where that is not known or not worth moving anything.
+    anew would be, a share, 0 where that is not known or not worth moving anything. `beside` is what was given this
+    month, and what was accepted for a day before the year and still waits; both are no part of the plan.
     """
 
     wishes: PlanWishes
@@ -168,6 +169,14 @@ class YearPlan:
     overspent_minor: int = 0
     gain: float = 0.0
     learned_from: int = 0
+    beside: tuple[PlanLine, ...] = ()
+
+    @property
+    def shown(self) -> tuple[PlanLine, ...]:
+        """Everything to look at, in order: the plan, and what stands beside it."""
+        if not self.beside:
+            return self.lines
+        return tuple(sorted((*self.beside, *self.lines), key=lambda line: (line.day, line.key.customer_id)))
 
     @property
     def spent_minor(self) -> int:

@@ -536,3 +536,20 @@ def test_what_was_taken_badly_is_never_made_again_for_them(shop: Desk) -> None:
     shop.surprises.react(line.surprise_id, 2, "She did not know where to look")
     shop.store.clock.moment += timedelta(days=500)  # type: ignore[attr-defined]
     assert "A bee hotel" not in [each.gesture.name for each in of(shop.surprises.plan(), "Priya")]
+
+
+def test_what_was_given_this_month_and_what_still_waits_from_before_stay_in_sight(shop: Desk) -> None:
+    shop.surprises.plan()
+    priya = shop.customers.get(number(shop, "Priya"))
+    given = surprise(shop, priya, TODAY)
+    shop.surprises.deliver(given.id)
+    waiting = surprise(shop, priya, TODAY - timedelta(days=20))
+    forgotten = surprise(shop, priya, TODAY - timedelta(days=100))
+    plan = shop.surprises.current()
+    assert plan is not None
+    beside = {line.surprise_id: line for line in plan.beside}
+    assert set(beside) == {given.id, waiting.id}
+    assert forgotten.id not in {line.surprise_id for line in plan.shown}
+    assert (beside[given.id].state, beside[given.id].day) == (SurpriseState.DELIVERED, TODAY)
+    assert not set(beside) & {line.surprise_id for line in plan.lines}
+    assert [line.day for line in plan.shown] == sorted(line.day for line in plan.shown)

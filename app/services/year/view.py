@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container
 from copy import copy
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
 
+from app.domain.calendar import monday_of
 from app.domain.customer import Customer
 from app.domain.genuine import counts
 from app.domain.gesture import Gesture, Surprise, SurpriseState
@@ -16,7 +18,7 @@ from app.domain.planner.explaining import explain
 from app.domain.planner.snapshot import Plan
 from app.domain.surprise_words import FAR_DAYS, Nearest, Person, why_now, why_person, why_this
 from app.domain.year_plan import Comparison, LeftInPeace, LineKey, PlanFace, PlanLine, Thought, YearPlan
-from app.services.year.frame import Frame, given_on
+from app.services.year.frame import STANDING, Frame, given_on
 from app.services.year.snapshot import Snapshot
 from app.storage.planning import Known
 
@@ -24,6 +26,8 @@ Line = tuple[int, int, int]
 """Row, column and week."""
 HUNDRED = 100.0
 CLOSE_DAYS = 28
+WAITING_DAYS = 60
+"""So long a surprise that was accepted and not given yet stays in sight."""
 _LEAST_SHARE = 1e-6
 _WEEKDAYS = (1, 3, 2, 4, 0, 5, 6)
 """Tuesdays first: by then the week is under way, and it is not yet full."""
@@ -81,8 +85,25 @@ class View:
             frame.wishes, frame.monday, frame.monday_in(frame.weeks) - timedelta(days=1), currency, lines,
             told.left_in_peace, told.without_facts, told.expected, plan.value * HUNDRED,
             plan.bound * HUNDRED, plan.gap, seconds, self._comparison(), max(0, spent - frame.wishes.yearly_minor),
-            gain, int(snapshot.learned.cases.sum()),
+            gain, int(snapshot.learned.cases.sum()), self._beside(),
         )  # fmt: skip
+
+    def _beside(self) -> tuple[PlanLine, ...]:
+        """What was given since the month began, and what still waits from the weeks before the year."""
+        frame = self.frame
+        month, oldest = frame.monday.replace(day=1), frame.monday - timedelta(days=WAITING_DAYS)
+        found = []
+        for each in frame.inputs.surprises:
+            row, is_given = frame.rows.get(each.customer_id), each.state is SurpriseState.DELIVERED
+            day = given_on(each) if is_given else each.day
+            waits = each.state in STANDING and oldest <= day < frame.monday
+            if row is None or not (waits or (is_given and day >= month)):
+                continue
+            customer, gesture = frame.people[row], frame.gesture(each.gesture_id)
+            key = LineKey(customer.id, gesture.id, monday_of(day))
+            caution = "" if is_given else self._caution(row, frame.today)
+            found.append(_accepted(key, _face(customer, frame.known(row)), gesture, replace(each, day=day), caution))
+        return tuple(found)
 
     def thoughts(self, line: Line) -> tuple[Thought, ...]:
         """What else was thought of for the same person."""

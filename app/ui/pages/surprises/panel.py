@@ -69,7 +69,7 @@ class SuggestionCard(Card):
         self.caution.say(line.caution)
         self.reasons.show_line(line, pronouns)
         self.meters.show_line(line)
-        self.meters.setVisible(line.is_suggested or line.unexpected > 0)
+        self.meters.setVisible(line.is_suggested)
         self.preparation.show_steps(steps, today)
         self.answers.show_line(line, pronouns)
         self.answers.reason.setText(typed)

@@ -58,7 +58,7 @@ class YearPrint:
 
     def pages(self, room: Room, chosen: frozenset[str]) -> tuple[Page, ...]:
         """Lay them out."""
-        lines = tuple(line for line in self.plan.lines if SUGGESTED in chosen or not line.is_suggested)
+        lines = tuple(line for line in self.plan.shown if SUGGESTED in chosen or not line.is_suggested)
         is_veiled = self.is_veiled and NAMES not in chosen
         currency, reasons = self.plan.currency, REASONS in chosen and not is_veiled
         year = [piece for first in months_of(self.plan) for piece in month_pieces(

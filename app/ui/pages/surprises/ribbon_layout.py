@@ -118,7 +118,7 @@ def lay_out(plan: YearPlan, measures: Measures) -> RibbonLayout:
     top = measures.head
     for place, first in enumerate(firsts):
         mine = sorted(
-            (line for line in plan.lines if _first(line.day) == first),
+            (line for line in plan.shown if _first(line.day) == first),
             key=lambda line: (line.day, line.key.customer_id),
         )
         found = lanes(
@@ -134,10 +134,10 @@ def lay_out(plan: YearPlan, measures: Measures) -> RibbonLayout:
 
 
 def months_of(plan: YearPlan) -> tuple[date, ...]:
-    """First days of the months shown: twelve, and one more if something is planned in it."""
+    """First days of the months shown: twelve, and those before and after in which something waits or is planned."""
     first = _first(plan.from_day)
-    found = [first]
-    while len(found) < MONTHS:
+    found = [min((first, *(_first(line.day) for line in plan.beside)))]
+    while len(found) < MONTHS or found[-MONTHS] < first:
         found.append(_next(found[-1]))
     last = max((line.day for line in plan.lines), default=first)
     while found[-1] < _first(last):
@@ -154,7 +154,7 @@ def _card(line: PlanLine, place: int, row: MonthRow, lane: int, left: float, mea
 
 def _marks(plan: YearPlan, rows: list[MonthRow], cards: list[CardPlace], measures: Measures) -> tuple[Mark, ...]:
     """Signs of days kept clear for everybody and for who is in the plan, where no card covers them."""
-    people = {line.key.customer_id for line in plan.lines} | {0}
+    people = {line.key.customer_id for line in plan.shown} | {0}
     by_month: dict[tuple[int, int], list[Expected]] = {}
     for each in plan.expected:
         if each.customer_id in people:

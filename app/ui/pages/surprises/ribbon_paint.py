@@ -18,7 +18,7 @@ from app.ui.widgets.avatar import Avatar, paint_avatar
 from app.ui.widgets.painting import draw_line, rounded_box, text_width
 
 RADIUS = 10
-_FACE, _LOW_FACE, _LEFT, _GAP, _RIGHT, _SIGN = 26, 20, 7, 6, 8, 14
+_FACE, _LOW_FACE, _LEFT, _GAP, _RIGHT, _SIGN = 26, 20, 6, 6, 6, 14
 _STRIDE, _TICK = 157, 4
 _NAMES_SHORT_ABOVE = 42
 """Months whose name is wider are shortened."""

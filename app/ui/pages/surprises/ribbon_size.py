@@ -13,7 +13,7 @@ END = 4
 _ROW, _ROW_LEAST, _ROW_MOST, _CARD_HEIGHT, _NAMES, _HEAD = 53, 46, 62, 40, 48, 22
 _MARGIN = 24
 """What stays free below the last month before months come further apart."""
-_CARD_WIDTH, _CARD_MOST, _CARD_SHARE = 128, 184, 0.21
+_CARD_WIDTH, _CARD_MOST, _CARD_SHARE = 134, 184, 0.21
 """Cards take more of a wide ribbon, so that their words have room."""
 _MANY, _LOW_WIDTH, _LOW_HEIGHT = 30, 104, 28
 """A year with more surprises has lower cards, with the gesture's sign instead of its name."""
@@ -36,7 +36,7 @@ def laid_out(plan: YearPlan | None, scale: Scale, width: int, room: int) -> Ribb
 
 
 def _measures(plan: YearPlan | None, scale: Scale, width: int) -> Measures:
-    is_full = plan is not None and len(plan.lines) > _MANY
+    is_full = plan is not None and len(plan.shown) > _MANY
     card_width = scale.px(_LOW_WIDTH if is_full else _CARD_WIDTH)
     if not is_full:
         card_width = max(card_width, min(round(width * _CARD_SHARE), scale.px(_CARD_MOST)))

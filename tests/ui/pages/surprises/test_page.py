@@ -126,6 +126,25 @@ def _with_thoughts(year: SurprisesStage) -> PlanLine:
     return line
 
 
+def test_what_was_delivered_stays_chosen_until_it_is_said_how_it_was_received(year: SurprisesStage) -> None:
+    year.stand_on(year.suggestion())
+    year.key(KEY.Key_A)
+    year.settle()
+    accepted = year.current
+    year.click(year.page.panel.card.answers.deliver)
+    year.settle()
+    year.key(KEY.Key_Escape)
+    year.settle()
+    assert year.current.surprise_id == accepted.surprise_id
+    assert year.current.state is SurpriseState.DELIVERED
+    answers = year.page.panel.card.answers
+    assert answers.react.isVisible()
+    assert not answers.deliver.isVisible()
+    year.shell.undo()
+    year.settle()
+    assert year.current.state is SurpriseState.ACCEPTED
+
+
 def test_not_this_person_asks_one_question(year: SurprisesStage) -> None:
     line = year.suggestion()
     year.stand_on(line)

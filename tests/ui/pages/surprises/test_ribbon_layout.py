@@ -58,6 +58,14 @@ def test_a_thirteenth_month_is_shown_only_when_something_lies_in_it() -> None:
     assert len(months) == 13
 
 
+def test_what_still_waits_from_an_earlier_month_begins_the_ribbon() -> None:
+    late = line("A", 1, date(2026, 5, 20), "Jam", SurpriseState.ACCEPTED)
+    months = months_of(plan(line("B", 2, date(2027, 5, 3), "Tea"), beside=(late,)))
+    assert (months[0], months[-1], len(months)) == (date(2026, 5, 1), date(2027, 5, 1), 13)
+    layout = lay_out(plan(beside=(late,)), WIDE)
+    assert [card.line.face.first_name for card in layout.cards] == ["A"]
+
+
 def test_what_was_given_before_the_year_is_not_on_it() -> None:
     given = line("A", 1, date(2026, 5, 3), "Jam", SurpriseState.DELIVERED)
     assert lay_out(plan(given), WIDE).cards == ()
