@@ -102,7 +102,7 @@ def test_the_program_of_the_archive_tests_itself_with_nothing_on_the_path(from_a
 
 def test_the_setup_of_windows_can_be_made_of_it(from_archive: Path, tmp_path: Path) -> None:
     _tool("makensis")
-    made = windows.setup(from_archive, tmp_path / "setup.exe", windows.QUICK)
+    made = windows.setup(from_archive, tmp_path / "keepwarm-setup.exe", windows.QUICK)
     with made.open("rb") as program:
         assert program.read(2) == b"MZ"
     assert made.stat().st_size > (from_archive / "keepwarm").stat().st_size
