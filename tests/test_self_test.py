@@ -13,6 +13,7 @@ from app.self_test.room import Room, expect
 
 
 @pytest.mark.full
+@pytest.mark.timeout(600)
 def test_everything_works(qapp: QApplication, tmp_path: Path) -> None:
     lines: list[str] = []
     report = tmp_path / "report.txt"

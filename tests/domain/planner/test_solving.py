@@ -171,6 +171,7 @@ def test_accepted_lines_survive_a_lowered_budget_and_the_overrun_is_told() -> No
 
 
 @pytest.mark.full
+@pytest.mark.timeout(600)
 @settings(max_examples=6_000, deadline=None)
 @given(seeds)
 def test_no_rule_is_ever_broken_in_thousands_of_shops(seed: int) -> None:
@@ -179,6 +180,7 @@ def test_no_rule_is_ever_broken_in_thousands_of_shops(seed: int) -> None:
 
 
 @pytest.mark.full
+@pytest.mark.timeout(600)
 @settings(max_examples=1_500, deadline=None)
 @given(seeds)
 def test_small_plans_are_the_best_possible_in_very_many_shops(seed: int) -> None:
