@@ -43,6 +43,8 @@ _QUOTES = ("“", '"', "‘", "'")
 _SHORT = 4
 _STATES = frozenset(("afraid", "allergic", "away", "crazy", "fond", "happiest", "keen", "mad", "pregnant", "proud"))
 """Words besides adverbs and forms in -ed with which a fact begins that leaves out "is"."""
+_SAYING = frozenset(("says", "say", "said", "told", "asked", "mentioned"))
+"""Nobody told you that they said something."""
 _WAYS = 3
 _TOLD, _AT_THE_END = 1, 2
 
@@ -55,7 +57,8 @@ def told(fact: Fact, customer: Customer, today: date) -> str:
     if fact.kind is FactKind.KINDNESS:
         return sentence(f"{clause}; that was{when}" if when and clause[-1:].isalnum() else clause)
     way = fact.id % _WAYS
-    if way == _TOLD and clause.partition(" ")[0] in (pronouns.subject, pronouns.possessive):
+    first, second, *_ = f"{clause}  ".split(" ")
+    if way == _TOLD and first in (pronouns.subject, pronouns.possessive) and second not in _SAYING:
         return sentence(f"{f'{pronouns.subject} told you' if is_said else 'you noticed'}{when} that {clause}")
     if way == _AT_THE_END and when and clause[-1:].isalnum():
         return sentence(f"{clause}; {f'{pronouns.subject} told you' if is_said else 'you noticed it'}{when}")

@@ -40,6 +40,8 @@ _NOT = frozenset(("no", "not", "never", "without", "neither", "nor", "cannot"))
 _OTHER_THINGS = frozenset((
     "walking-stick", "walking-frame", "coffee-table", "tea-towel", "tea-towels", "dog-rose", "dog-roses",
     "book-keeping", "car-park", "bread-winner", "plum-tomatoes", "card-index", "card-games", "bird-cherry",
+    "jam-session", "jam-sessions", "traffic-jam", "traffic-jams", "hot-dog", "hot-dogs", "early-bird", "only-child",
+    "mint-condition", "horse-chestnut",
 ))  # fmt: skip
 """Two words that together are something else than either: a walking stick is no walk."""
 _EMPTY = frozenset((

@@ -81,6 +81,7 @@ def test_the_source_is_told(basis: Basis, known: date | None, source: str) -> No
         (1, Basis.SAID, "Counts bees", "She told you in May that she counts bees."),
         (1, Basis.OBSERVED, "Counts bees", "You noticed in May that she counts bees."),
         (1, Basis.SAID, "A tidy edge makes the day", "A tidy edge makes the day (she said so in May)."),
+        (1, Basis.SAID, "Says box smells of home", "She says box smells of home (she said so in May)."),
         (2, Basis.SAID, "Counts bees", "She counts bees; she told you in May."),
         (2, Basis.OBSERVED, "Counts bees", "She counts bees; you noticed it in May."),
         (2, Basis.SAID, "“Do it once.”", "“Do it once.” (she said so in May)."),

@@ -7,6 +7,8 @@ from collections import Counter
 
 import pytest
 
+from app.domain.fact import Fact, FactKind
+from app.domain.genuine import library_of, matches
 from app.domain.gesture import SHORT_TITLE, Gesture, short_title
 from app.domain.year_plan import PlanLine
 from app.services.desk import Desk
@@ -66,6 +68,41 @@ def test_steps_are_told_within_the_notice_and_without_full_stops() -> None:
     for gesture, steps in GESTURES:
         assert max(step.days_before for step in steps) <= max(gesture.notice_days, 1), gesture.name
         assert [step.text for step in steps if step.text.endswith(".") or not step.text[0].isupper()] == []
+
+
+def suits(text: str, kind: FactKind = FactKind.OTHER) -> set[str]:
+    """Keys of the gestures that came with Keepwarm and are named by a fact."""
+    gestures = [gesture for gesture, _ in ideas_in("EUR")]
+    found = matches(library_of(gestures), (Fact(kind=kind, text=text),))
+    return {gestures[place].origin for place, spoken in found.items() if spoken.named}
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Counts bees in her lunch break", {"bee-hotel"}),
+        ("Misses a childhood garden", {"question-remembered"}),
+        ("Collects old postcards", {"memory-returned"}),
+        ("Looking for a plumber who comes", {"introduction"}),
+        ("Gate that creaks", {"small-repair"}),
+        ("Always wanted to build a treehouse", {"afternoon-together", "lent-tool"}),
+        ("Would like to pay in two parts", set()),
+        ("Broke her leg skiing", set()),
+        ("Husband is a plumber", set()),
+        ("Collects the children at three", {"book-for-child", "seeds"}),
+        ("Saw a bear once", set()),
+        ("Daughter Rose studies law", set()),
+        ("Takes coffee black, on the steps", {"coffee-brought"}),
+        ("Tired of the thuja", set()),
+        ("Plays cards on Thursdays", set()),
+        ("Husband mows, never prunes", set()),
+        ("A path that his walking stick likes", {"weather-help"}),
+        ("Expects an answer the same day", set()),
+        ("Her mother died in the old hospital", set()),
+    ],
+)
+def test_the_library_knows_false_friends(text: str, keys: set[str]) -> None:
+    assert suits(text) == keys
 
 
 def test_no_two_gestures_are_called_the_same() -> None:
