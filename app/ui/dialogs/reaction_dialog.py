@@ -38,7 +38,6 @@ class ReactionDialog(Sheet):
         self.cost.setText(money.Money(cost, self._currency).plain)
         self.minutes = LineEdit("", hint=self.tr("minutes"))
         self.minutes.setText(str(minutes))
-        self._took = cost, minutes
         self.words.setPlainText(surprise.their_words)
         self.told.setChecked(surprise.told_others)
         self._build()
@@ -55,10 +54,10 @@ class ReactionDialog(Sheet):
             return
         surprises, number = self._shell.desk.surprises, self._surprise.id
         delight, words = int(str(self.delight.value)), self.words.toPlainText()
-        is_told, took = self.told.isChecked(), (cost, minutes) != self._took
+        is_told = self.told.isChecked()
         self.close_sheet()
         self._shell.act(
-            lambda: surprises.react(number, delight, words, is_told, cost if took else None, minutes if took else None),
+            lambda: surprises.react(number, delight, words, is_told, cost, minutes),
             self.tr("Noted; the next plan learns from it"),
         )
 

@@ -53,7 +53,7 @@ class Answers(QWidget):
         self.no.setText(not_whom(pronouns))
         self.person.setText(self.tr("{Their} page").format(Their=pronouns.possessive.capitalize()))
         self.lock.setText(self.tr("Unlock") if line.is_locked else self.tr("Lock"))
-        self._place(tuple(button for button, is_offered in offered.items() if is_offered))
+        self._place(tuple(button for button, is_offered in offered.items() if is_offered), is_first_alone=is_done)
         self._show_question(line, pronouns)
 
     def require_reason(self, name: str) -> None:
@@ -87,12 +87,12 @@ class Answers(QWidget):
         self.reason.returnPressed.connect(lambda: self.asked.emit("accept"))
         self.reason.textChanged.connect(self._on_typed)
 
-    def _place(self, buttons: tuple[Button, ...]) -> None:
-        """Two beside each other, the first one alone where there is an odd number of them."""
+    def _place(self, buttons: tuple[Button, ...], *, is_first_alone: bool) -> None:
+        """Two beside each other, the first one alone where there is an odd number of them, or where its words are long."""
         while self._grid.count():
             self._grid.takeAt(0)
         at = 0
-        if len(buttons) % 2:
+        if len(buttons) % 2 or is_first_alone:
             self._grid.addWidget(buttons[0], 0, 0, 1, 2)
             at = 2
         for button in buttons[at // 2 :]:

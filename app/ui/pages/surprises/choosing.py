@@ -13,8 +13,8 @@ def line_after(
 ) -> PlanLine | None:
     """The line to stand on in a new plan.
 
-    Whose surprise was asked for, then the same line, wherever its day is now, then the same person's nearest one, then the next in time; at
-    first the next that waits for an answer.
+    Whose surprise was asked for, then the same line, wherever its day is now, then the same person's nearest one, then
+    the next in time; at first the next that waits for an answer.
     """
     if after is None or not after.shown:
         return None

@@ -63,7 +63,7 @@ class SuggestionCard(Card):
         same = self.line is not None and self.line.key == line.key and self.line.asks_reason and line.asks_reason
         typed = self.answers.reason.text() if same else ""
         self.line, self._pronouns = line, pronouns
-        self.state.show_state(line.state, is_locked=line.is_locked)
+        self.state.show_state(line.state, is_locked=line.is_locked and line.state is not SurpriseState.DELIVERED)
         self.title.setText(title(line))
         self.what.setText(what(line, currency, today))
         self.caution.say(line.caution)

@@ -19,15 +19,17 @@ def lanes(wanted: Sequence[float], width: float, least: float, most: float) -> t
         found = [(0, 0.0)] * len(held)
         for lane in range(lane_count):
             places = range(lane, len(held), lane_count)
-            for place, left in zip(places, _side_by_side([held[each] for each in places], width, most), strict=True):
-                found[place] = (lane, round(min(max(left, least), most)))
-        gave_way = (abs(left - was) for (_, left), was in zip(found, held, strict=True))
-        if lane_count >= len(held) or (max(gave_way, default=0) <= width + APART and _is_clear(found, width)):
+            edges = _side_by_side([held[each] for each in places], width, least, most)
+            for place, left in zip(places, edges, strict=True):
+                found[place] = (lane, round(left))
+        gave_way = max((abs(left - was) for (_, left), was in zip(found, held, strict=True)), default=0)
+        is_inside = all(left <= most for _, left in found)
+        if lane_count >= len(held) or (gave_way <= width + APART and is_inside and _is_clear(found, width)):
             return tuple(found)
     raise AssertionError  # pragma: no cover
 
 
-def _side_by_side(wanted: Sequence[float], width: float, most: float) -> list[float]:
+def _side_by_side(wanted: Sequence[float], width: float, least: float, most: float) -> list[float]:
     """Left edges without overlap, all together as near as possible to those wanted.
 
     Without what the cards before it take, every edge may only be as far left as the one before; where it is not, both
@@ -43,7 +45,7 @@ def _side_by_side(wanted: Sequence[float], width: float, most: float) -> list[fl
         pools.append((total, cards))
     edges = [total / cards for total, cards in pools for _ in range(cards)]
     end = most - (len(edges) - 1) * step
-    return [max(min(edge, end), 0) + place * step for place, edge in enumerate(edges)]
+    return [max(min(edge, end), least) + place * step for place, edge in enumerate(edges)]
 
 
 def _is_clear(found: Sequence[tuple[int, float]], width: float) -> bool:

@@ -30,6 +30,10 @@ def test_two_cards_too_close_share_the_way() -> None:
     assert lanes([200, 300], WIDTH, LEAST, MOST) == ((0, 184), (0, 316))
 
 
+def test_a_card_at_the_first_of_a_month_pushes_its_neighbour_to_the_right() -> None:
+    assert lanes([42, 160], WIDTH, LEAST, MOST) == ((0, 42), (0, 174))
+
+
 def test_three_cards_at_the_end_of_a_month_take_two_lanes() -> None:
     found = lanes([432, 432, 432], WIDTH, LEAST, MOST)
     assert {lane for lane, _ in found} == {0, 1}
