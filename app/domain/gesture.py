@@ -34,9 +34,10 @@ class Gesture:
     """An idea in the library of kindnesses; cost in minor units of the owner's currency, expected delight 1 to 5.
 
     `tags` are words, one blank apart, that a fact about a person must hold for the gesture to be genuine; one that
-    begins with a hyphen keeps a fact from speaking. `fact_kinds` are kinds of facts, any of which will do. `contains` names what somebody may be allergic to or dislike. A season runs
-    from one ISO week to another, across the turn of the year where the first is the later. `stock` None is without
-    end. `origin` is the key of a gesture that came with Keepwarm, "" for the owner's own.
+    begins with a hyphen keeps a fact from speaking. `fact_kinds` are kinds of facts, any of which will do. `contains`
+    names what somebody may be allergic to or dislike. A season runs from one ISO week to another, across the turn of
+    the year where the first is the later. `stock` None is without end. `origin` is the key of a gesture that came with
+    Keepwarm, "" for the owner's own.
     """
 
     id: int = 0
