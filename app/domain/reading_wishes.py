@@ -31,7 +31,7 @@ _DETAILS = {
 }  # fmt: skip
 
 
-def read_wishes(facts: Iterable[Fact], details: Iterable[ContactDetail], pronouns: Pronouns) -> Wishes:
+def wishes_of(facts: Iterable[Fact], details: Iterable[ContactDetail] = (), pronouns: Pronouns = THEY) -> Wishes:
     """How and when a person likes to be reached, read from present facts and from what there is to reach them by."""
     newest = sorted(facts, key=lambda fact: (fact.known_on or date.min, fact.id), reverse=True)
     read = [_Read(fact) for fact in newest if fact.kind in READ_KINDS and _is_present(fact)]

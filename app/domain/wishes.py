@@ -7,13 +7,11 @@ cards and gifts wait until they are looked at, so no hour is wrong for them. How
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from app.domain.customer import ContactDetail
-from app.domain.fact import Fact
 from app.domain.pronouns import THEY, Pronouns
 from app.domain.spans import WHOLE_DAY, Spans, holds, inverse
 from app.domain.touchpoint import Channel
@@ -143,13 +141,6 @@ class Wishes:
 
 
 NO_WISHES = Wishes()
-
-
-def wishes_of(facts: Iterable[Fact], details: Iterable[ContactDetail] = (), pronouns: Pronouns = THEY) -> Wishes:
-    """How and when a person likes to be reached, read from what is known and from what there is to reach them by."""
-    from app.domain.reading_wishes import read_wishes
-
-    return read_wishes(facts, details, pronouns)
 
 
 _BEING = {

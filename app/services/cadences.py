@@ -12,7 +12,7 @@ from app.domain.changes import Changes, Topic
 from app.domain.errors import KeepwarmError
 from app.domain.pronouns import pronouns_of
 from app.domain.proposing import Proposal
-from app.domain.wishes import Broken, Wishes, wishes_of
+from app.domain.wishes import Broken, Wishes
 from app.services.repeats import RepeatService
 from app.storage import cadences, proposals, public_holidays, setting_groups, standings
 from app.storage.shelves import CADENCES, DETAILS, FACTS, SEGMENTS, TAGS
@@ -126,6 +126,8 @@ class CadenceService(RepeatService):
         """How and when a customer likes to be reached."""
         facts = FACTS.living_of(self._store.db, customer_id, unset=("replaced_by_id",))
         details = DETAILS.of(self._store.db, customer_id, "position")
+        from app.domain.reading_wishes import wishes_of
+
         return wishes_of(facts, details, pronouns_of(self._customer(customer_id)))
 
     def breaks(self, customer_id: int, channel: str, day: date, minute: int | None = None) -> Broken | None:

@@ -12,7 +12,7 @@ from app.domain.pronouns import pronouns_of
 from app.domain.rhythm import RhythmBasis
 from app.domain.spans import WHOLE_DAY, Spans, joined
 from app.domain.why_now import Silence, silence_sentence
-from app.domain.wishes import Wishes, clock_words, wishes_of
+from app.domain.wishes import Wishes, clock_words
 from app.services.calendar_days import DayReader
 from app.storage import calendar, shelves
 from app.storage.calendar import Person
@@ -34,6 +34,8 @@ class Suits:
         db = self._store.db
         facts = shelves.FACTS.living_of(db, customer_id, unset=("replaced_by_id",))
         details = shelves.DETAILS.of(db, customer_id, "position")
+        from app.domain.reading_wishes import wishes_of
+
         return wishes_of(facts, details, pronouns_of(shelves.CUSTOMERS.get(db, customer_id)))
 
     def channel(self, customer_id: int) -> str:

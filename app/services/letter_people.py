@@ -11,9 +11,9 @@ from app.domain.expected import moments_of
 from app.domain.letter_fields import About, Known, known_of
 from app.domain.letter_rules import MOMENT_DAYS, LetterCase, call_instead, left_out, left_out_firmly
 from app.domain.pronouns import pronouns_of
+from app.domain.reading_wishes import wishes_of
 from app.domain.settings import OwnerProfile
 from app.domain.tag import FieldKind
-from app.domain.wishes import wishes_of
 from app.storage import letters
 from app.storage.encrypted import EncryptedDatabase
 from app.storage.letters import LetterInputs

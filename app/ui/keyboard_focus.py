@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
@@ -18,9 +18,6 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-if TYPE_CHECKING:
-    from app.ui.theme import Theme
-
 _KEYBOARD = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
 _KEPT = {Qt.FocusReason.OtherFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
 _ARROWS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}
@@ -29,14 +26,14 @@ _SHOW_THEIR_OWN = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QAbst
 
 
 class FocusRing(QWidget):
-    """Two pixels of ember around one widget, wherever it moves; never takes a click."""
+    """Two pixels around one widget, wherever it moves; never takes a click. The colour is asked for at each paint."""
 
     GAP = 4
 
-    def __init__(self, widget: QWidget, theme: Theme) -> None:
+    def __init__(self, widget: QWidget, color: Callable[[], QColor]) -> None:
         self._host = _host(widget)
         super().__init__(self._host)
-        self._widget, self._theme = widget, theme
+        self._widget, self._color = widget, color
         own = widget.property("focusRadius")
         self._radius = int(own) if own is not None else 10
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -63,7 +60,7 @@ class FocusRing(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.color("ember"), 2))
+        painter.setPen(QPen(self._color(), 2))
         radius = self._radius + self.GAP - 1
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
 
@@ -77,9 +74,9 @@ class KeyboardFocus(QObject):
     its window while the window still sends events.
     """
 
-    def __init__(self, app: QApplication, theme: Theme) -> None:
+    def __init__(self, app: QApplication, color: Callable[[], QColor]) -> None:
         super().__init__(app)
-        self._theme = theme
+        self._color = color
         self._reason = Qt.FocusReason.OtherFocusReason
         self._by_keyboard = False
         self._watched: QWidget | None = None
@@ -138,7 +135,7 @@ class KeyboardFocus(QObject):
         self._hide_ring()
         widget = self._watched
         if widget is not None and self._by_keyboard and _wants_ring(widget) and widget.isVisible():
-            self._ring = FocusRing(widget, self._theme)
+            self._ring = FocusRing(widget, self._color)
             self._carriers = self._ring.carriers()
             for carrier in self._carriers:
                 carrier.installEventFilter(self)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from string import Template
-from typing import TYPE_CHECKING
 
 from app.paths import resources
-
-if TYPE_CHECKING:
-    from app.ui.theme import Theme
+from app.ui.scale import Scale
 
 _BUTTONS = Template("""
 QPushButton { background: $card; color: $ink; border: 1px solid $line2; border-radius: 10px; padding: 0 12px;
@@ -101,9 +99,9 @@ QProgressBar::chunk { background: $ember; border-radius: 3px; }
 """)
 
 
-def style_sheet(theme: Theme) -> str:
-    """The style sheet for the theme's colours and text size."""
-    values = {name: theme.css(name) for name in theme.tokens}
-    values |= {f"h{height}": str(theme.scale.px(height)) for height in (26, 30, 32, 36, 40, 42)}
-    values["art"] = (resources() / "themes" / ("dark" if theme.is_dark else "light")).as_posix()
+def style_sheet(colors: Mapping[str, str], scale: Scale, mode: str) -> str:
+    """The style sheet for colours by token as CSS writes them, a text size, and "light" or "dark" art."""
+    values = dict(colors)
+    values |= {f"h{height}": str(scale.px(height)) for height in (26, 30, 32, 36, 40, 42)}
+    values["art"] = (resources() / "themes" / mode).as_posix()
     return "".join(part.substitute(values) for part in (_BUTTONS, _FIELDS, _CHECKS, _PANES))

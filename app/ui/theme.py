@@ -50,7 +50,7 @@ class Theme(QObject):
         self._tell_desktop()
         self._follow_system()
         self._apply()
-        self.keyboard_focus = KeyboardFocus(app, self)
+        self.keyboard_focus = KeyboardFocus(app, lambda: self.color("ember"))
 
     @property
     def scheme(self) -> Scheme:
@@ -155,7 +155,7 @@ class Theme(QObject):
         self._stops = tuple((float(at), QColor(name)) for at, name in stops)
         self._app.setPalette(self._palette())
         self._app.setFont(self.scale.body)
-        self._app.setStyleSheet(style_sheet(self))
+        self._app.setStyleSheet(style_sheet({name: self.css(name) for name in colors}, self.scale, self._mode))
         self.changed.emit()
 
     def _read_colors(self) -> dict[str, QColor]:

@@ -22,8 +22,9 @@ from app.domain.letter_rules import (
 )
 from app.domain.promise import Slip
 from app.domain.pronouns import Pronouns
+from app.domain.reading_wishes import wishes_of
 from app.domain.touchpoint import Channel
-from app.domain.wishes import NO_WISHES, Wishes, wishes_of
+from app.domain.wishes import NO_WISHES, Wishes
 
 TODAY = date(2026, 6, 11)
 ANNELI = Customer(id=1, name="Anneli Korhonen", given_name="Anneli", pronouns="she")

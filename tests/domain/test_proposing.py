@@ -15,9 +15,10 @@ from app.domain.calendar import WorkCalendar, calendar_of, monday_of
 from app.domain.fact import Fact, FactKind
 from app.domain.local_time import day_exists, moment_of
 from app.domain.proposing import DAYS_AHEAD, DueContact, OwnerWeek, Planned, Proposal, ProposedPlan, propose
+from app.domain.reading_wishes import wishes_of
 from app.domain.settings import OwnerProfile
 from app.domain.spans import holds
-from app.domain.wishes import NO_WISHES, WAITING_CHANNELS, Wishes, wishes_of
+from app.domain.wishes import NO_WISHES, WAITING_CHANNELS, Wishes
 
 TODAY = date(2026, 6, 11)
 ZONES = ("Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Apia", "")

@@ -13,8 +13,9 @@ from app.domain.fact import Basis, Fact, FactKind
 from app.domain.pronouns import Pronouns
 from app.domain.reading_channels import said_channels
 from app.domain.reading_hours import LONGEST_TEXT
+from app.domain.reading_wishes import wishes_of
 from app.domain.spans import DAY_END, inverse
-from app.domain.wishes import NO_WISHES, BrokenKind, Wishes, wishes_of
+from app.domain.wishes import NO_WISHES, BrokenKind, Wishes
 
 SHE = Pronouns("she", "her", "her")
 THURSDAY, FRIDAY = date(2026, 6, 11), date(2026, 6, 12)

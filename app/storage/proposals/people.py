@@ -10,8 +10,8 @@ import apsw
 
 from app.domain.customer import ContactDetail, DetailKind
 from app.domain.fact import Basis, Fact, FactKind
-from app.domain.reading_wishes import BUSY_KINDS, READ_KINDS
-from app.domain.wishes import Wishes, wishes_of
+from app.domain.reading_wishes import BUSY_KINDS, READ_KINDS, wishes_of
+from app.domain.wishes import Wishes
 from app.storage.arrays import carray
 from app.storage.tables.fields import from_day_number
 

@@ -13,9 +13,8 @@ from app.ui.dossier.menus import new_menu
 from app.ui.finding.photos import Photos
 from app.ui.pages.calendar.carrying import Carrying
 from app.ui.pages.calendar.day_panel import DayPanel
-from app.ui.pages.calendar.month_keys import go_to
+from app.ui.pages.calendar.month_keys import KeyedMonth, go_to
 from app.ui.pages.calendar.month_model import MonthModel
-from app.ui.pages.calendar.month_table import MonthTable
 from app.ui.pages.calendar.reading import CalendarReader
 from app.ui.pages.calendar.view import CalendarView
 from app.ui.pages.calendar.words import add_months, month_title
@@ -32,7 +31,7 @@ class MonthView(CalendarView):
         super().__init__(shell, reader, photos, parent)
         self.model = MonthModel(reader, self)
         self.carrying = Carrying(shell.desk, self)
-        self.table = MonthTable(self.model, self.carrying)
+        self.table = KeyedMonth(self.model, self.carrying)
         self.panel = DayPanel(shell, reader, photos)
         self.side = self.panel
         self._is_narrow = False

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 
+from app.ui.pages.calendar.month_table import MonthTable
 from app.ui.pages.calendar.words import add_months
-
-if TYPE_CHECKING:
-    from app.ui.pages.calendar.month_table import MonthTable
 
 _DAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 _MONTHS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _IGNORED = Qt.KeyboardModifier.KeypadModifier
+
+
+class KeyedMonth(MonthTable):
+    """The month with its keys."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press(self, event):
+            event.ignore()
 
 
 def press(table: MonthTable, event: QKeyEvent) -> bool:

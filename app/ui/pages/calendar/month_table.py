@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView, QWidget
 
 from app.domain.agenda import Entry
@@ -137,12 +137,6 @@ class MonthTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._measure()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        from app.ui.pages.calendar.month_keys import press
-
-        if not press(self, event):
-            event.ignore()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes through the entries of the chosen day, then on."""

@@ -244,9 +244,9 @@ class CalendarPage(Page):
 
 def _made(key: str, shell: Shell, reader: CalendarReader, photos: Photos) -> CalendarView:
     if key == "week":
-        from app.ui.pages.calendar.week import WeekView
+        from app.ui.pages.calendar.week_keys import KeyedWeek
 
-        return WeekView(shell, reader, photos)
+        return KeyedWeek(shell, reader, photos)
     if key == "agenda":
         from app.ui.pages.calendar.agenda import AgendaView
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.agenda import Entry
 from app.domain.agenda import Waiting as PersonDue
 from app.ui.finding.photos import Photos
-from app.ui.pages.calendar import week_keys
 from app.ui.pages.calendar.reading import CalendarReader
 from app.ui.pages.calendar.view import CalendarView
 from app.ui.pages.calendar.waiting import WaitingPanel
@@ -145,16 +144,9 @@ class WeekView(CalendarView):
         block.setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not week_keys.press(self, event, None):
-            super().keyPressEvent(event)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(watched, EntryBlock):
-            if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-                return week_keys.press(self, event, watched)
-            if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusIn:
-                self._on_block_focused(watched, event.reason())
+        if isinstance(watched, EntryBlock) and isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusIn:
+            self._on_block_focused(watched, event.reason())
         return super().eventFilter(watched, event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 
+from app.ui.pages.calendar.week import WeekView
 from app.ui.pages.calendar.week_block import EntryBlock
 from app.ui.pages.calendar.week_carry import stepped
 from app.ui.pages.calendar.week_layout import SNAP, Place, length_until
-
-if TYPE_CHECKING:
-    from app.ui.pages.calendar.week import WeekView
 
 _DAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -7, Qt.Key.Key_PageDown: 7}
 _LINES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SLOT = 30
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class KeyedWeek(WeekView):
+    """The week with its keys."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press(self, event, None):
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, EntryBlock) and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return press(self, event, watched)
+        return super().eventFilter(watched, event)
 
 
 def press(view: WeekView, event: QKeyEvent, block: EntryBlock | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import KeepwarmError
@@ -29,6 +29,7 @@ from app.services.vault import (
 from app.ui.formatting import joined
 from app.ui.messages import Messages
 from app.ui.pages.unlock import words
+from app.ui.pages.unlock.door import Door
 from app.ui.pages.unlock.troubles import Troubles
 from app.ui.pages.unlock.ways_in import CodeView, PassphraseView
 from app.ui.tasks import Tasks
@@ -38,18 +39,12 @@ from app.ui.vault_words import concern_text, file_name, moment_text
 _PATIENCE_MS = 400
 
 
-class UnlockPage(QWidget):
-    """Call `begin()` once it is shown. `opened` carries an OpenVault; the other signals leave for another page."""
-
-    opened = Signal(object)
-    vault_chosen = Signal(object)
-    sample_asked = Signal()
-    quit_asked = Signal()
-    new_asked = Signal()
+class UnlockPage(Door):
+    """Call `begin()` once it is shown."""
 
     def __init__(self, service: VaultService, tasks: Tasks, messages: Messages, theme: Theme, owner: str = "") -> None:
-        super().__init__()
-        self.service, self.tasks, self.messages = service, tasks, messages
+        super().__init__(service, tasks)
+        self.messages = messages
         self._owner = owner
         self._slots = Slots(False, True, True, None, None)
         self._keyring: KeyringState | None = None

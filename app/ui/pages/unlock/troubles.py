@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -16,11 +15,9 @@ from app.services.vault import FileState, KeyringState, OpenVault, VaultBusy, Va
 from app.ui.choosing import choose_file
 from app.ui.formatting import size_text
 from app.ui.pages.unlock import words
+from app.ui.pages.unlock.door import Door
 from app.ui.pages.unlock.trouble import Trouble, TroubleView
 from app.ui.vault_words import backup_title, cards_text, moment_text
-
-if TYPE_CHECKING:
-    from app.ui.pages.unlock.page import UnlockPage
 
 _LOOK_AGAIN_MS = 2000
 _GO_ON, _OTHER = "go on", "other"
@@ -29,7 +26,7 @@ _GO_ON, _OTHER = "go on", "other"
 class Troubles:
     """Shows troubles on the unlock page."""
 
-    def __init__(self, page: UnlockPage) -> None:
+    def __init__(self, page: Door) -> None:
         self._page = page
         self._service, self._tasks = page.service, page.tasks
         self._view: TroubleView | None = None

@@ -14,8 +14,8 @@ from app.clock import FixedClock
 from app.domain.agenda import Entry
 from app.ui.finding.photos import Photos
 from app.ui.pages.calendar.reading import CalendarReader
-from app.ui.pages.calendar.week import WeekView
 from app.ui.pages.calendar.week_block import EntryBlock
+from app.ui.pages.calendar.week_keys import KeyedWeek
 from app.ui.pages.calendar.week_layout import Place
 from tests.ui.pages.calendar.weeks import TODAY, HandMade
 
@@ -43,7 +43,7 @@ class WeekFloor:
         self.window = QWidget()
         reader = CalendarReader(desk, self.window)
         reader.hides_surprises = False
-        self.view = WeekView(shell, reader, Photos(cast(Any, None), cast(Any, None), self.window))
+        self.view = KeyedWeek(shell, reader, Photos(cast(Any, None), cast(Any, None), self.window))
         self._build(width, height)
         self._listen()
         self.view.show_range(TODAY)
