@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.domain.planner.programs import Program, matrix_of
+from app.domain.planner.programs import Matrix, Program
 from app.domain.planner.quiet import quiet
-from app.domain.planner.sharing import Shared
 from app.domain.planner.snapshot import Ints
 
 _SCALE = 1_000.0
@@ -29,14 +28,13 @@ class Solved:
     is_proven: bool
 
 
-def best_choice(program: Program, shared: Shared, nodes: int) -> Solved | None:
-    """The best plans that keep every shared limit; None if none was found within the limit of nodes."""
+def best_choice(program: Program, matrix: Matrix, weeks: int, nodes: int) -> Solved | None:
+    """The best plans that keep every row; None if none was found within the limit of nodes."""
     from scipy.optimize import Bounds, LinearConstraint, milp
 
     count = len(program.owner)
     if not count:
         return Solved(np.zeros((0, 3), dtype=np.int64), 0.0, is_proven=True)
-    matrix = matrix_of(program, shared, shared.weights(), with_rounding=False)
     with quiet():
         found = milp(
             -_SCALE * program.value,
@@ -51,4 +49,4 @@ def best_choice(program: Program, shared: Shared, nodes: int) -> Solved | None:
     value = float(program.value[taken].sum())
     is_proven = found.status == 0
     ceiling = value if is_proven else -float(found.mip_dual_bound) / _SCALE
-    return Solved(program.lines(taken, shared.closed.shape[1]), max(value, ceiling), is_proven)
+    return Solved(program.lines(taken, weeks), max(value, ceiling), is_proven)

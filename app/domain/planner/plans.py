@@ -48,7 +48,7 @@ def near_best(offers: Offers, customer: int, grid: Floats, floor: float, most: i
         found.append(_wide(pairs[enough]))
         worth.append(sums[enough])
         if number > 2:
-            missing_from = left_out + max(0.0, float(cells.worth.max(initial=0.0)))
+            missing_from = left_out
             triples, sums = _triples(cells, offers, customer, floor, pairs, sums)
             found.append(triples)
             worth.append(sums)
@@ -75,15 +75,16 @@ def _pairs(
 ) -> tuple[Ints, Floats, float]:
     """Pairs [n, 2] of cells and their worth, with a third to come also those that need it; best that was left out."""
     sums = cells.worth[:, None] + cells.worth[None, :]
-    needed = floor - (max(0.0, float(cells.worth.max(initial=0.0))) if has_third else 0.0)
-    one, two = np.nonzero(cells.follows & (sums >= needed))
+    third = np.where(cells.follows, cells.worth[None, :], 0.0).max(axis=1, initial=0.0) * has_third
+    one, two = np.nonzero(cells.follows & (sums + third[None, :] >= floor))
     fine = ~is_even(offers, np.full(len(one), customer), cells.week[one], cells.week[two])
     pairs, worth = np.column_stack([one, two])[fine], sums[one, two][fine]
     if not has_third or len(pairs) <= _PAIRS_KEPT:
         return pairs, worth, -np.inf
-    order = np.argsort(-worth, kind="stable")
+    hopes = worth + third[pairs[:, 1]]
+    order = np.argsort(-hopes, kind="stable")
     best = np.sort(order[:_PAIRS_KEPT])
-    return pairs[best], worth[best], float(worth[order[_PAIRS_KEPT]])
+    return pairs[best], worth[best], float(hopes[order[_PAIRS_KEPT]])
 
 
 def _triples(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -41,7 +41,7 @@ class Matrix:
 
     rows: Any
     limits: Floats
-    shared: Ints
+    shared: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
     """Which shared rows the first ones are."""
 
 
@@ -99,13 +99,26 @@ def matrix_of(program: Program, shared: Shared, weights: Any, *, with_rounding: 
     column, place = np.nonzero(program.cells >= 0)
     cells = (program.cells[column, place], column)
     usage = (weights @ sparse.csr_matrix((np.ones(len(column)), cells), shape=(weights.shape[1], count))).tocsr()
-    _, own = np.unique(program.owner, return_inverse=True)
-    choose = sparse.csr_matrix((np.ones(count), (own, np.arange(count))), shape=(int(own.max(initial=-1)) + 1, count))
-    is_tight = (_most(usage, own) > shared.limit) & (shared.limit < ENDLESS / 2)
+    choose = choose_rows(program.owner)
+    is_tight = (_most(usage, program.owner) > shared.limit) & (shared.limit < ENDLESS / 2)
     is_tight[sum(shared.sizes[:PLAIN_FAMILIES]) :] &= with_rounding
     tight = np.nonzero(is_tight)[0]
     limits = np.concatenate([shared.limit[tight], np.ones(choose.shape[0])])
     return Matrix(sparse.vstack([usage[tight], choose]).tocsr(), limits, tight)
+
+
+def choose_rows(owner: Ints) -> Any:
+    """Sparse rows that give each customer one plan at most."""
+    from scipy import sparse
+
+    _, own = np.unique(owner, return_inverse=True)
+    place = (own, np.arange(len(owner)))
+    return sparse.csr_matrix((np.ones(len(owner)), place), shape=(int(own.max(initial=-1)) + 1, len(owner)))
+
+
+def plans_of(program: Program, kept: Ints) -> Program:
+    """Some columns of a program; which plans are missing no longer is known."""
+    return Program(program.owner[kept], program.value[kept], program.cells[kept], depth=0.0)
 
 
 def _most(usage: Any, own: Ints) -> Floats:

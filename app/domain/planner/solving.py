@@ -17,10 +17,11 @@ from app.domain.planner.exact import best_choice
 from app.domain.planner.offers import Capacity, Offers, after_lines, capacity_left, open_offers
 from app.domain.planner.polish import Effort, Heard, Setting, polish
 from app.domain.planner.pricing import CLOSED
-from app.domain.planner.programs import best_prices, near_best_plans
+from app.domain.planner.programs import best_prices, matrix_of, near_best_plans
 from app.domain.planner.rounding import Room
 from app.domain.planner.sharing import Shared, shared_rows
 from app.domain.planner.snapshot import Floats, Ints, IsCancelled, Plan, Problem, Progress, Report
+from app.domain.planner.tightening import Tight, closest, tightened, tightened_further
 
 _DISCOUNTS = (0.9, 0.8, 0.6, 0.4, 0.2)
 """What is left after the first rounds is offered at these shares of its price."""
@@ -31,7 +32,8 @@ SMALL = 30
 _NOTHING_BETTER = 1e-9
 _MARGIN = 1e-9
 _ALL_PLANS = 1_500
-_PLANS_TO_PROVE = 2_000
+_PLANS_NEAR, _PLANS_TO_TRY, _PLANS_TO_PROVE = 12_000, 300, 800
+_ROUNDS, _FEW_ROUNDS = 8, 2
 _NODES_OF_ALL, _NODES = 10_000, 60
 
 
@@ -47,7 +49,7 @@ class _Search:
 
 def _search(customers: int) -> _Search:
     if customers <= _FEW:
-        return _Search(customers, 0, 0, (Effort(25_000, 300, depth=0.2, heat=0.2),) * 3)
+        return _Search(customers, 0, 0, (Effort(25_000, 300, depth=0.2, heat=0.2),) * (1 if customers <= SMALL else 2))
     if customers <= _SOME:
         return _Search(customers, 0, 0, (Effort(50_000, 300, depth=0.2, heat=0.1),))
     if customers <= _MANY:
@@ -114,7 +116,8 @@ class _Solving:
         every = near_best_plans(self.offers, grid, np.zeros(self.offers.customers), np.inf, _ALL_PLANS)
         if every.depth < np.inf:
             return None
-        found = best_choice(every, self.shared, _NODES_OF_ALL)
+        matrix = matrix_of(every, self.shared, self.shared.weights(), with_rounding=False)
+        found = best_choice(every, matrix, self.problem.weeks, _NODES_OF_ALL)
         if found is None or not found.is_proven or not self.fits(found.lines):
             return None
         prices = np.zeros(len(self.shared.limit))
@@ -124,19 +127,31 @@ class _Solving:
         return self.plan(in_order(found.lines), priced, self.shared.grid(prices), found.ceiling)
 
     def proven(self, lines: Ints, priced: Priced, grid: Floats) -> tuple[Ints, float]:
-        """The best plan that integer programming finds near the prices, and what no plan can beat.
+        """The plan, a better one if integer programming finds it, and what no plan can beat.
 
         A plan with a part that is further from a customer's best than those looked at lies below the bound by as much.
         """
-        value = value_of(self.problem, lines)
-        gap = priced.bound - value
-        near = near_best_plans(self.offers, grid, priced.choice.worth, gap + _MARGIN, _PLANS_TO_PROVE)
-        found = best_choice(near, self.shared, _NODES)
-        if found is None or not self.fits(found.lines):
-            return lines, priced.bound
-        better = in_order(found.lines) if value_of(self.problem, found.lines) > value else lines
-        beyond = priced.bound - min(near.depth, gap)
-        return better, min(priced.bound, max(value, found.ceiling, beyond))
+        depth = priced.bound - value_of(self.problem, lines) + _MARGIN
+        near = near_best_plans(self.offers, grid, priced.choice.worth, depth, _PLANS_NEAR)
+        beyond, rounds = priced.bound - min(near.depth, depth), _ROUNDS if self.count <= SMALL else _FEW_ROUNDS
+        tight = tightened(near, self.shared, max(beyond, value_of(self.problem, lines)), rounds)
+        ceiling = tight.bound
+        if self.count <= SMALL:
+            lines, ceiling = self._chosen(tight, lines, _PLANS_TO_TRY)
+            tight = tightened_further(tight, max(beyond, value_of(self.problem, lines)), _ROUNDS)
+            if len(tight.slack) <= _PLANS_TO_PROVE:
+                lines, ceiling = self._chosen(tight, lines, _PLANS_TO_PROVE)
+        return lines, min(priced.bound, max(value_of(self.problem, lines), ceiling, beyond))
+
+    def _chosen(self, tight: Tight, lines: Ints, most: int) -> tuple[Ints, float]:
+        """The better of these lines and the best choice of so many plans, and what no choice of all plans can beat."""
+        program, matrix, left_out = closest(tight, most)
+        found = best_choice(program, matrix, self.problem.weeks, _NODES)
+        if found is None:
+            return lines, tight.bound
+        if value_of(self.problem, found.lines) > value_of(self.problem, lines) and self.fits(found.lines):
+            lines = in_order(found.lines)
+        return lines, min(tight.bound, max(found.ceiling, tight.bound - left_out))
 
     def fits(self, lines: Ints) -> bool:
         """Whether the lines keep every shared limit, counted in whole numbers."""
@@ -166,7 +181,7 @@ def solve(
     lines, ceiling = run.first_plan(grid), priced.bound
     if not run.heard(0.3, value_of(problem, lines)):
         lines = run.polished(lines, priced, grid)
-        if run.count <= SMALL and not run.heard(0.9, value_of(problem, lines)):
+        if run.count <= _FEW and not run.heard(0.9, value_of(problem, lines)):
             lines, ceiling = run.proven(lines, priced, grid)
     return run.plan(lines, priced, grid, ceiling)
 
