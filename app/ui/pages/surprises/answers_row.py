@@ -88,7 +88,7 @@ class Answers(QWidget):
         self.reason.textChanged.connect(self._on_typed)
 
     def _place(self, buttons: tuple[Button, ...], *, is_first_alone: bool) -> None:
-        """Two beside each other, the first one alone where there is an odd number of them, or where its words are long."""
+        """Two beside each other; the first one alone where the number is odd, or where its words are long."""
         while self._grid.count():
             self._grid.takeAt(0)
         at = 0

@@ -38,6 +38,9 @@ class GestureList(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: list[GestureRow] = []
+        self._most = SHOWN
+        self._worth: tuple[GestureWorth, ...] = ()
+        self._currency = ""
         self.add = AddRow(self.tr("Add a gesture of your own"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
@@ -47,7 +50,8 @@ class GestureList(Card):
 
     def show_worth(self, worth: tuple[GestureWorth, ...], currency: str) -> None:
         """Show what brings the most."""
-        few = chosen_few(worth)
+        self._worth, self._currency = worth, currency
+        few = chosen_few(worth)[: self._most]
         most = max((one.per_money or 0 for one in few), default=0.0)
         while len(self.rows) < len(few):
             row = GestureRow(is_first=not self.rows)
@@ -59,6 +63,12 @@ class GestureList(Card):
             if place < len(few):
                 row.show_worth(few[place], most, currency)
         self.add.set_first(not few)
+
+    def set_most(self, most: int) -> None:
+        """Show so many at most."""
+        if most != self._most:
+            self._most = most
+            self.show_worth(self._worth, self._currency)
 
 
 class _Row(QAbstractButton):

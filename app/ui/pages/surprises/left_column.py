@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.year_plan import YearPlan
 from app.ui.dossier.columns import Column
 from app.ui.formatting import count_text, money_text
 from app.ui.icons import paint_icon
-from app.ui.pages.surprises.gesture_list import GestureList
+from app.ui.pages.surprises.gesture_list import SHOWN, GestureList
 from app.ui.pages.surprises.planning import Shown
 from app.ui.pages.surprises.sliders import BudgetCard
 from app.ui.theme import theme_of
@@ -18,13 +18,15 @@ from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.label import Label
 from app.ui.widgets.section_header import SectionHeader
 
-_LIFT = 4
+_LIFT, _FEWEST = 4, 3
+"""Fewer gestures than this are not worth opening the library for."""
+_TITLE_GAPS, _LINK_GAPS = 14, 24
 FEW = 5
 """Cases under which what was learned is only a rough guide."""
 
 
 class LeftColumn(Column):
-    """Sliders, gestures (folded away where the window is narrow), and two quiet links."""
+    """Sliders, gestures, and two quiet links; in a narrow window as many gestures as there is height for, or none."""
 
     library_asked = Signal()
     peace_asked = Signal()
@@ -38,7 +40,8 @@ class LeftColumn(Column):
         self.learned = Label("", "caption", "ink3", wrap=True)
         self.peace = LinkButton("")
         self.learning = LinkButton("")
-        self._is_folding, self._is_open = False, True
+        self._is_folding, self._is_owners = False, False
+        """Whether the library may fold, and whether the owner folded or opened it herself."""
         for link in (self.peace, self.learning):
             link.hide()
         self._build()
@@ -56,13 +59,18 @@ class LeftColumn(Column):
         self._offer(self.peace, peace, self.tr("{count} left in peace"), self.tr("Who gets no surprise now, and why"))
         why = self.tr("Nothing is known about them yet: learn one thing about each")
         self._offer(self.learning, unknown, self.tr("Learn about {count}"), why)
+        self._fit()
 
     def set_folding(self, is_folding: bool) -> None:
-        """Fold the library under the sliders, or show it always."""
+        """Let the library fold under the sliders, or show it always."""
         if is_folding != self._is_folding:
-            self._is_folding = is_folding
-            self._on_fold(not is_folding)
+            self._is_folding, self._is_owners = is_folding, False
         self.head.set_folding(is_folding)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _build(self) -> None:
         title = SectionHeader(self.tr("Budget and effort"))
@@ -81,10 +89,28 @@ class LeftColumn(Column):
         self.finish()
 
     def _on_fold(self, is_open: bool) -> None:
-        self._is_open = is_open or not self._is_folding
-        self.gestures.setVisible(self._is_open)
-        self.learned.setVisible(self._is_open)
-        self.head.set_open(self._is_open)
+        self._is_owners = True
+        self._open(SHOWN if is_open else 0)
+
+    def _fit(self) -> None:
+        """Open the library where it folds by itself, as far as it can be seen without scrolling."""
+        if not self._is_folding:
+            self._open(SHOWN)
+        elif not self._is_owners:
+            rows = self._room() // max(1, self.gestures.add.sizeHint().height()) - 1
+            self._open(rows if rows >= _FEWEST else 0)
+
+    def _room(self) -> int:
+        """The height between the head of the library and the links at the end."""
+        title = self.head.sizeHint().height() + _TITLE_GAPS
+        above = title + self.budget.sizeHint().height() + self.head.sizeHint().height()
+        return self.viewport().height() - above - self.peace.sizeHint().height() - _LINK_GAPS
+
+    def _open(self, rows: int) -> None:
+        self.gestures.set_most(min(rows, SHOWN))
+        self.gestures.setVisible(rows > 0)
+        self.learned.setVisible(rows >= SHOWN)
+        self.head.set_open(rows > 0)
 
     def _offer(self, link: LinkButton, count: int, words: str, hint: str) -> None:
         link.setVisible(count > 0)

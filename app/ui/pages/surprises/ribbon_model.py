@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from app.domain.gesture import short_title
 from app.domain.year_plan import LineKey, PlanLine
 from app.ui.formatting import day_text
 from app.ui.pages.surprises.ribbon_tips import line_tip
@@ -27,7 +28,7 @@ class RibbonModel(QAbstractTableModel):
         self.lines: tuple[PlanLine, ...] = ()
         self._today = date.min
         self._currency = ""
-        self._is_veiled = False
+        self._is_veiled = self._is_short = False
 
     def show_lines(self, lines: tuple[PlanLine, ...], today: date, currency: str, *, is_veiled: bool) -> None:
         """Show these lines, already in order."""
@@ -69,9 +70,18 @@ class RibbonModel(QAbstractTableModel):
         state = state_word(line.state)
         if line.is_locked:
             state = self.tr("{state}, locked").format(state=state)
-        whom, gesture = (veiled(), veiled()) if self._is_veiled else (line.face.name, line.gesture.name)
-        day = day_text(line.day, self._today)
+        whom, gesture = (veiled(), veiled()) if self._is_veiled else (line.face.name, self._gesture(line))
+        day = day_text(line.day, self._today, weekday=False)
         return day, whom, gesture, state, cost_text(line.cost_minor, self._currency), minutes_short(line.minutes)
+
+    def set_short(self, is_short: bool) -> None:
+        """Shorten the names of gestures where their column is too narrow for them."""
+        if is_short != self._is_short:
+            self._is_short = is_short
+            self.dataChanged.emit(self.index(0, GESTURE), self.index(max(0, len(self.lines) - 1), GESTURE))
+
+    def _gesture(self, line: PlanLine) -> str:
+        return short_title(line.gesture.name) if self._is_short else line.gesture.name
 
     def _heads(self) -> tuple[str, ...]:
         return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.ui.pages.surprises.ribbon_keys import ANSWERS
@@ -24,6 +24,7 @@ class RibbonTable(QTableView):
         super().__init__()
         self._is_quiet = False
         self.single_letters = True
+        self._ribbon = model
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -48,6 +49,13 @@ class RibbonTable(QTableView):
         for column in range(self.model().columnCount()):
             if column != GESTURE:
                 self.resizeColumnToContents(column)
+        self._ribbon.set_short(False)
+        self._ribbon.set_short(self.sizeHintForColumn(GESTURE) > self.columnWidth(GESTURE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._is_quiet and self.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+            self.fit()
 
     def quietly(self, change: Callable[[], object]) -> None:
         """Change what is shown without telling that something else was chosen."""
