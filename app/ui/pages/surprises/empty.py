@@ -19,15 +19,14 @@ class Nothing(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._invitation = self.tr(
+            "Say at the left what you can spare. Keepwarm then thinks of small kindnesses for these very people, "
+            "each with a reason that they gave themselves, on days when nobody expects anything. "
+            "You decide about every one of them."
+        )
         self.new = EmptyState(
-            self.tr("A year of small surprises"),
-            self.tr(
-                "Say at the left what you can spare. Keepwarm then thinks of small kindnesses for these very people, "
-                "each with a reason that they gave themselves, on days when nobody expects anything. "
-                "You decide about every one of them."
-            ),
-            self.tr("Plan the year"), icon="wand",
-        )  # fmt: skip
+            self.tr("A year of small surprises"), self._invitation, self.tr("Plan the year"), icon="wand"
+        )
         self.nobody = EmptyState(self.tr("Nobody can be surprised just now"), "", self.tr("See why"), icon="people")
         self.unknown = EmptyState(self.tr("There is no reason on record yet"), "", "", icon="sprout")
         self.new.button.set_kind("primary")
@@ -42,9 +41,11 @@ class Nothing(QWidget):
         self.nobody.acted.connect(self.peace_asked)
         self.unknown.acted.connect(self.learning_asked)
 
-    def show_plan(self, plan: YearPlan | None) -> bool:
-        """Show why there is nothing; False where the plan holds something."""
+    def show_plan(self, plan: YearPlan | None, minutes: int = 1) -> bool:
+        """Show why there is nothing, with so many minutes a week to spare; False where the plan holds something."""
         if plan is None:
+            needs = self.tr("Even a small surprise takes a few minutes: give it some at the left, then plan the year.")
+            self.new.text.setText(self._invitation if minutes > 0 else needs)
             self._stack.setCurrentWidget(self.new)
             return True
         if plan.lines:

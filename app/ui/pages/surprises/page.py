@@ -70,8 +70,8 @@ class SurprisesPage(Page):
         self._wanted = customer
 
     def activate(self) -> None:
-        """Put the keyboard on the ribbon."""
-        self.frame.focus_list()
+        """Put the keyboard on the ribbon; the ring comes with the first key."""
+        self.frame.focus_list(Qt.FocusReason.OtherFocusReason)
 
     def reload(self) -> None:
         """Read again what stands."""
@@ -152,7 +152,7 @@ class SurprisesPage(Page):
         left.library_asked.connect(lambda: self.doors.show_library())
         left.gestures.opened.connect(self.doors.open_gesture)
         left.gestures.added.connect(lambda: self.doors.add_gesture())
-        self.side.closed.connect(self.frame.focus_list)
+        self.side.closed.connect(lambda: self.frame.focus_list())
 
     def _on_waiting(self) -> None:
         self.frame.ribbon.set_waiting(self.planning.shown is None)

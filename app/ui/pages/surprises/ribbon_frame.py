@@ -69,9 +69,9 @@ class RibbonFrame(QWidget):
         self._share_focus()
         self.focus_list()
 
-    def focus_list(self) -> None:
+    def focus_list(self, reason: Qt.FocusReason = Qt.FocusReason.TabFocusReason) -> None:
         """Put the keyboard where the surprises are."""
-        (self.table if self.is_table else self.ribbon).setFocus(Qt.FocusReason.TabFocusReason)
+        (self.table if self.is_table else self.ribbon).setFocus(reason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -50,7 +50,7 @@ class Stage(QWidget):
         has_suggestions = any(line.is_suggested for line in lines)
         gain = 0.0 if plan is None else plan.gain
         self.header.show_state(has_lines=bool(lines), has_suggestions=has_suggestions, gain=gain)
-        self._middle.setCurrentIndex(1 if self.nothing.show_plan(plan) else 0)
+        self._middle.setCurrentIndex(1 if self.nothing.show_plan(plan, shown.wishes.weekly_minutes) else 0)
         self.frame.show_plan(plan)
         self.foot.show_preview(preview, shown.plan)
 

@@ -64,6 +64,9 @@ class SummaryStrip(Card):
             self.people.setText(people_words(plan.lines))
             self.money.setText(money_text(plan.spent_minor, plan.currency))
             self.budget.setText(self._budget_words(plan))
+            said = self.tr("What was accepted already takes more than the budget.") if plan.overspent_minor > 0 else ""
+            self.budget.setAccessibleDescription(said)
+            self.budget.setToolTip(said)
             self.budget.set_tone("berry" if plan.overspent_minor > 0 else "ink2")
             self.bar.set_share(plan.spent_minor / plan.wishes.yearly_minor if plan.wishes.yearly_minor else 1.0)
             self.hours.setText(hours_text(plan.minutes))
@@ -156,7 +159,7 @@ class SummaryStrip(Card):
     def _budget_words(self, plan: YearPlan) -> str:
         if plan.overspent_minor > 0:
             over = money_text(plan.overspent_minor, plan.currency)
-            return self.tr("{money} over, already accepted").format(money=over)
+            return self.tr("{money} over").format(money=over)
         return self.tr("of {money}").format(money=money_text(plan.wishes.yearly_minor, plan.currency))
 
     def _still(self) -> str:

