@@ -35,6 +35,8 @@ class Answers(QWidget):
         self.card = SecondaryButton(self.tr("Card text"), icon="letter")
         self.person = SecondaryButton(self.tr("Their page"), icon="people")
         self.drop = DestructiveButton(self.tr("Give it up"), icon="x")
+        self.buttons: tuple[Button, ...] = ()
+        """Those that are offered, in order."""
         self._build()
         self._connect()
 
@@ -89,6 +91,7 @@ class Answers(QWidget):
 
     def _place(self, buttons: tuple[Button, ...], *, is_first_alone: bool) -> None:
         """Two beside each other; the first one alone where the number is odd, or where its words are long."""
+        self.buttons = buttons
         while self._grid.count():
             self._grid.takeAt(0)
         at = 0

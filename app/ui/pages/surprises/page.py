@@ -17,6 +17,7 @@ from app.ui.page import Page
 from app.ui.pages.surprises.choosing import line_after
 from app.ui.pages.surprises.deeds import Deeds
 from app.ui.pages.surprises.doors import Doors
+from app.ui.pages.surprises.focus_order import set_focus_order
 from app.ui.pages.surprises.planning import Planning
 from app.ui.pages.surprises.stage import Stage
 from app.ui.shell import Shell
@@ -185,8 +186,13 @@ class SurprisesPage(Page):
         self._key = None if line is None else line.key
         pronouns = THEY if line is None else pronouns_of(desk.customers.get(line.key.customer_id))
         steps = desk.surprises.steps(line.surprise_id) if line is not None and line.surprise_id else ()
+        answers, focused = self.panel.card.answers, self.focusWidget()
+        had_focus = answers.isAncestorOf(focused) if focused is not None else False
         self.panel.show_line(line, pronouns, steps, "" if plan is None else plan.currency, self._today)
-        self.panel.card.answers.setVisible(not self.planning.is_preview)
+        answers.setVisible(not self.planning.is_preview)
+        set_focus_order(self.left, self.frame, self.panel)
+        if had_focus and focused is not None and not focused.isVisible():
+            self.frame.focus_list(Qt.FocusReason.OtherFocusReason)
         self._ask_thoughts(line)
 
     def _ask_thoughts(self, line: PlanLine | None) -> None:
@@ -200,6 +206,7 @@ class SurprisesPage(Page):
         def show(thoughts: tuple[Thought, ...]) -> None:
             if self._asked_for == key:
                 self.panel.show_thoughts(thoughts)
+            set_focus_order(self.left, self.frame, self.panel)
 
         self._shell.tasks.run(lambda: surprises.thoughts(key), show, lambda _error: None)
 

@@ -145,6 +145,27 @@ def test_what_was_delivered_stays_chosen_until_it_is_said_how_it_was_received(ye
     assert year.current.state is SurpriseState.ACCEPTED
 
 
+def test_after_an_answer_by_button_the_keyboard_is_on_the_ribbon_again(year: SurprisesStage) -> None:
+    year.stand_on(year.suggestion())
+    year.page.panel.card.answers.accept.setFocus(Qt.FocusReason.TabFocusReason)
+    year.key(KEY.Key_Space)
+    year.settle()
+    assert year.current.state is SurpriseState.ACCEPTED
+    assert year.page.frame.ribbon.hasFocus()
+
+
+def test_tab_leads_from_the_ribbon_down_the_chosen_surprise(year: SurprisesStage) -> None:
+    year.stand_on(next(each for each in year.lines if each.is_suggested and not each.asks_reason
+                       and year.desk.gestures.steps_of(each.gesture.id)))  # fmt: skip
+    year.key(KEY.Key_A)
+    year.settle()
+    card = year.page.panel.card
+    boxes = [line.box for line in card.preparation.lines if line.isVisible()]
+    for expected in (*boxes, card.answers.deliver, card.answers.day, card.answers.card, card.answers.drop):
+        year.key(KEY.Key_Tab)
+        assert QApplication.focusWidget() is expected
+
+
 def test_not_this_person_asks_one_question(year: SurprisesStage) -> None:
     line = year.suggestion()
     year.stand_on(line)
