@@ -275,8 +275,9 @@ def _is_evenly_spaced(offers: Offers, choice: Choice) -> Bools:
 
 def _make_uneven(offers: Offers, prices: Floats, exact: bool, choice: Choice, rows: Ints) -> None:
     """Replaces evenly spaced plans by the best others: each of those leaves out one of the weeks."""
+    even, nothing = Choice(choice.worth[rows], choice.gesture[rows], choice.week[rows]), (len(rows), offers.weeks)
     choice.worth[rows], choice.gesture[rows], choice.week[rows] = 0.0, -1, -1
-    node_row, closed = rows, np.zeros((len(rows), offers.weeks), dtype=bool)
+    node_row, closed = _branches(rows, np.zeros(nothing, dtype=bool), even, np.ones(len(rows), dtype=bool))
     while len(node_row):
         part = part_of(offers, node_row, closed)
         found = _with_even_spacing(part, prices, exact)

@@ -12,12 +12,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from app.domain.planner.alone import alone, suits
-from app.domain.planner.checking import value_of
-from app.domain.planner.duals import evaluate
 from app.domain.planner.offers import Offers, after_lines, capacity_left, open_offers
 from app.domain.planner.pricing import CLOSED, best_plans
+from app.domain.planner.reproving import reproven
 from app.domain.planner.rounding import Room, counts_of
-from app.domain.planner.sharing import PLAIN_FAMILIES, shared_rows
 from app.domain.planner.snapshot import ANY, Edit, Floats, Ints, Plan, Problem
 
 Line = tuple[int, int, int]
@@ -84,26 +82,31 @@ def repair(problem: Problem, plan: Plan, edits: tuple[Edit, ...]) -> Repaired:
     before = with_edits(problem, plan.edits)
     for edit in edits:
         now = with_edits(problem, (*plan.edits, edit))
-        plan, more = _after(before, now, plan, edit)
+        plan, more = _after(problem, before, now, plan, edit)
         changes += more
         before = now
     return Repaired(plan, _net(changes))
 
 
-def _after(before: Problem, now: Problem, plan: Plan, edit: Edit) -> tuple[Plan, list[Change]]:
-    """The plan after one edit, of the problem without it and with it."""
+def _after(start: Problem, before: Problem, now: Problem, plan: Plan, edit: Edit) -> tuple[Plan, list[Change]]:
+    """The plan after one edit: the problem it was made of, the one without the edit and the one with it."""
     line = (edit.customer, edit.gesture, edit.week)
     own = _lines_of(plan.lines, edit.customer)
     stood = set(_as_lines(before.fixed[before.fixed[:, 0] == edit.customer]))
     offers = open_offers(alone(now, edit.customer))
-    is_planned = line in own
-    changes = [] if edit.keep and is_planned else _planned_anew(now, plan, own, offers, edit)
-    if not edit.keep and any(_is_meant(one, edit) for one in stood):
+    changes = [] if edit.keep and line in own else _planned_anew(now, plan, own, offers, edit)
+    given_up = [] if edit.keep else [one for one in stood if _is_meant(one, edit)]
+    if given_up and not _is_priced(start, plan, given_up):
         proof = _proven_anew(now, plan)
+    elif given_up:
+        regained = sum(_price(plan, one) - _value(now, one) for one in given_up)
+        proof = _proven(plan, edit.customer, offers, regained, is_narrower=False)
+    elif edit.keep and line not in stood:
+        gained = _value(now, line)
+        paid = _price(plan, line) if gained and line in own else 0.0
+        proof = _proven(plan, edit.customer, offers, gained - paid, is_narrower=line in own)
     else:
-        gained = _value(now, line) if edit.keep and line not in stood else 0.0
-        price = float(plan.prices[edit.gesture, edit.week]) if gained and is_planned else 0.0
-        proof = _proven(plan, edit.customer, offers, gained - price, is_planned or not edit.keep)
+        proof = _proven(plan, edit.customer, offers, 0.0, is_narrower=line in own or not edit.keep)
     value = plan.value + sum(_value(now, change.line) * (1 if change.is_new else -1) for change in changes)
     lines, bound = _changed(plan.lines, changes), max(value, min(proof.ceiling, proof.dual))
     return Plan(lines, value, bound, proof.dual, proof.prices, plan.rows, proof.worth, (*plan.edits, edit)), changes
@@ -127,14 +130,21 @@ def _proven(plan: Plan, customer: int, offers: Offers, gained: float, is_narrowe
     return _Proof(dual, plan.bound if is_narrower else np.inf, plan.prices, worth)
 
 
+def _is_priced(start: Problem, plan: Plan, given_up: list[Line]) -> bool:
+    """Whether the plan's prices say what lines leave that are given up: all of them were accepted since it was made.
+
+    There is no more room without them than there was at first, and it is worth its price at most.
+    """
+    first = set(_as_lines(start.fixed))
+    is_same_room = not any(_is_meant(line, edit) for edit in plan.edits if not edit.keep for line in first)
+    return is_same_room and all(_price(plan, line) < CLOSED and line not in first for line in given_up)
+
+
 def _proven_anew(now: Problem, plan: Plan) -> _Proof:
-    """The bound when a standing line was given up: there is more room than before, and everybody is priced again."""
-    shared = shared_rows(now, capacity_left(now))
-    plain = sum(shared.sizes[:PLAIN_FAMILIES])
-    rows = np.zeros(len(shared.limit))
-    rows[:plain] = plan.rows[:plain]
-    priced = evaluate(open_offers(now), shared, rows)
-    return _Proof(priced.bound + value_of(now, now.fixed), np.inf, shared.grid(rows), priced.choice.worth)
+    """The bound when there is more room than the prices were made for: everybody is priced again."""
+    found = reproven(now, plan.lines, plan.rows)
+    assert found is not None, "the rows belong to the plan"
+    return _Proof(found.dual, np.inf, found.prices, found.worth)
 
 
 def _planned_anew(now: Problem, plan: Plan, own: list[Line], offers: Offers, edit: Edit) -> list[Change]:
@@ -227,6 +237,11 @@ def _net(changes: list[Change]) -> tuple[Change, ...]:
 def _value(problem: Problem, line: Line) -> float:
     who, gesture, week = line
     return float(problem.appeal[who, gesture] * problem.unexpected[who, week] * problem.season[gesture, week])
+
+
+def _price(plan: Plan, line: Line) -> float:
+    _, gesture, week = line
+    return float(plan.prices[gesture, week])
 
 
 def _lines_of(lines: Ints, customer: int) -> list[Line]:

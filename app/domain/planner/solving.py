@@ -53,7 +53,7 @@ def _search(customers: int) -> _Search:
     if customers <= _SOME:
         return _Search(customers, 0, 0, (Effort(50_000, 300, depth=0.2, heat=0.1),))
     if customers <= _MANY:
-        return _Search(customers, 0, 160.0, (Effort(10_000, 150, depth=0.15, heat=0.05),))
+        return _Search(customers, 0, 160.0, (Effort(8_000, 60, depth=0.1, heat=0.02),))
     return _Search(2_000, 60, 60.0, ())
 
 

@@ -39,7 +39,7 @@ def _lines(plan: Plan) -> set[tuple[int, ...]]:
     return set(map(tuple, plan.lines.tolist()))
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(seeds)
 def test_answers_break_no_rule_and_the_value_stays_exact(seed: int) -> None:
     problem = shop(seed)
@@ -52,7 +52,7 @@ def test_answers_break_no_rule_and_the_value_stays_exact(seed: int) -> None:
         assert plan.bound >= plan.value
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(seeds)
 def test_the_bound_after_answers_is_never_below_the_best_possible(seed: int) -> None:
     problem = shop(seed)
@@ -61,7 +61,7 @@ def test_the_bound_after_answers_is_never_below_the_best_possible(seed: int) -> 
     assert after.bound >= best_value(with_edits(problem, after.edits)) - 1e-6
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(seeds)
 def test_only_the_person_of_the_answer_loses_lines(seed: int) -> None:
     problem = shop(seed)
@@ -77,7 +77,7 @@ def test_only_the_person_of_the_answer_loses_lines(seed: int) -> None:
         plan = repaired.plan
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(seeds)
 def test_an_accepted_line_never_moves_again(seed: int) -> None:
     problem = shop(seed, standing=False)
@@ -94,7 +94,7 @@ def _is_about(edit: Edit, line: tuple[int, int, int]) -> bool:
     return edit.customer == line[0] and edit.gesture in (line[1], ANY) and edit.week in (line[2], ANY)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(seeds)
 def test_the_same_answers_give_the_same_plan_at_once_or_one_by_one(seed: int) -> None:
     problem = shop(seed)

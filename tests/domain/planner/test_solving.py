@@ -34,14 +34,14 @@ def _assert_sound(problem: Problem, plan: Plan) -> None:
     assert list(map(tuple, plan.lines[:, [0, 2]].tolist())) == sorted(map(tuple, plan.lines[:, [0, 2]].tolist()))
 
 
-@settings(max_examples=700, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(seeds)
 def test_no_rule_is_ever_broken(seed: int) -> None:
     problem = shop(seed)
     _assert_sound(problem, solve(problem))
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(seeds)
 def test_money_is_kept_to_the_cent(seed: int) -> None:
     problem = shop(seed, customers=5, weeks=16, standing=False)
@@ -55,7 +55,7 @@ def test_money_is_kept_to_the_cent(seed: int) -> None:
     assert (np.bincount(lines[:, 0], cost, problem.customers) <= problem.cap_minor).all()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(seeds)
 def test_a_small_plan_is_the_best_possible(seed: int) -> None:
     problem = shop(seed)
@@ -64,14 +64,14 @@ def test_a_small_plan_is_the_best_possible(seed: int) -> None:
     assert plan.is_optimal
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(seeds)
 def test_without_money_only_free_gestures_are_planned(seed: int) -> None:
     problem = shop(seed, budget=0, standing=False)
     assert not problem.cost_minor[solve(problem).lines[:, 1]].any()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(seeds, st.integers(0, 5))
 def test_the_same_seed_gives_the_same_plan(seed: int, chance: int) -> None:
     problem = shop(seed)
@@ -171,6 +171,7 @@ def test_accepted_lines_survive_a_lowered_budget_and_the_overrun_is_told() -> No
 
 
 @pytest.mark.full
+@pytest.mark.timeout(900)
 @pytest.mark.timeout(600)
 @settings(max_examples=6_000, deadline=None)
 @given(seeds)
@@ -180,6 +181,7 @@ def test_no_rule_is_ever_broken_in_thousands_of_shops(seed: int) -> None:
 
 
 @pytest.mark.full
+@pytest.mark.timeout(900)
 @pytest.mark.timeout(600)
 @settings(max_examples=1_500, deadline=None)
 @given(seeds)

@@ -22,7 +22,7 @@ from tests.domain.planner.shops import shop
 seeds = st.integers(0, 2**32 - 1)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(seeds)
 def test_no_choice_of_one_plan_for_each_customer_breaks_a_found_row(seed: int) -> None:
     rng = np.random.default_rng(seed)
