@@ -11,6 +11,13 @@ import pytest
 from app.domain.customer import Customer
 from app.services.desk import Desk
 from tests.builders import open_desk, studio
+from tests.studio_files import StudioFile, studio_file_of
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """One worker for each core where the whole fast suite runs; slow proofs want the machine to themselves."""
+    is_whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
+    return None if is_whole and "not full" in config.option.markexpr else 0
 
 
 @pytest.fixture(scope="session")
@@ -22,20 +29,16 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def studio_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Customer]]:
+def studio_file(tmp_path_factory: pytest.TempPathFactory) -> StudioFile:
     """A file with the handful of people of the pictures, made once and copied for each test, and who they are."""
-    folder = tmp_path_factory.mktemp("studio")
-    opened = open_desk(folder)
-    people = studio(opened)
-    opened.store.close()
-    return folder / "keepwarm.db", people
+    return studio_file_of(tmp_path_factory, studio)
 
 
 @pytest.fixture
 def desk(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Desk]:
     """All services on a new file: an empty one, or with the people that the test asks for."""
-    if "people" in request.fixturenames:
-        source = request.getfixturevalue("studio_file")[0]
+    if "studio_file" in request.fixturenames:
+        source = request.getfixturevalue("studio_file").path
     else:
         source = request.getfixturevalue("empty_file")
     shutil.copy(source, tmp_path / "keepwarm.db")
@@ -45,6 +48,6 @@ def desk(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def people(desk: Desk, studio_file: tuple[Path, dict[str, Customer]]) -> dict[str, Customer]:
-    """The handful of people of the pictures, by first name; a desk of a test's own is filled by hand."""
-    return dict(studio_file[1]) if desk.today.has_anybody else studio(desk)
+def people(studio_file: StudioFile) -> dict[str, Customer]:
+    """The people of the pictures, by first name; folders of tests that need more of them have a file of their own."""
+    return dict(studio_file.people)

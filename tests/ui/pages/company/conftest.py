@@ -10,14 +10,15 @@ from pytestqt.qtbot import QtBot
 from app.domain.customer import Customer
 from app.services.desk import Desk
 from app.ui.pages.company.page import CompanyPage
+from tests.studio_files import StudioFile, studio_file_of
 from tests.ui.dossier.rich import rich_studio
 from tests.ui.dossier.stage import Stage
 
 
-@pytest.fixture
-def people(desk: Desk) -> dict[str, Customer]:
+@pytest.fixture(scope="session")
+def studio_file(tmp_path_factory: pytest.TempPathFactory) -> StudioFile:
     """The people of the pictures with more of their story."""
-    return rich_studio(desk)
+    return studio_file_of(tmp_path_factory, rich_studio)
 
 
 @pytest.fixture
