@@ -198,9 +198,11 @@ class SurprisesPage(Page):
     def _ask_thoughts(self, line: PlanLine | None) -> None:
         """Ask beside the window what else was thought of; a preview has no thoughts, nor a plan that is being read."""
         self._asked_for = key = None if line is None or not line.is_suggested else line.key
-        if key is None or self.planning.is_preview or self.planning.is_reading:
+        if key is None or self.planning.is_preview:
             self.panel.show_thoughts(())
             return
+        if self.planning.is_reading:
+            return  # asked again once it is read; what is shown meanwhile stays
         surprises = self._shell.desk.surprises
 
         def show(thoughts: tuple[Thought, ...]) -> None:
