@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.agenda import EntryKind
 from app.ui.finding.photos import Photos
@@ -17,6 +17,7 @@ from app.ui.pages.calendar.words import month_end
 from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.scroll_pane import ScrollPane
 from app.ui.widgets.section_header import SectionHeader
 
 _MOST_WAITING = 3
@@ -93,12 +94,7 @@ class AgendaSide(QWidget):
         column.addStretch(1)
         column.addSpacing(12)
         column.addWidget(self.note)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
+        area = ScrollPane(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.agenda import CalendarDay, Entry, EntryState
 from app.ui.finding.photos import Photos
@@ -22,6 +22,7 @@ from app.ui.shell import Shell
 from app.ui.widgets.buttons import LinkButton, SecondaryButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.label import Label
+from app.ui.widgets.scroll_pane import ScrollPane
 
 _MOST = 40
 """Entries that get a line here; the agenda shows any number."""
@@ -101,12 +102,7 @@ class DayPanel(QWidget):
         inner.addSpacing(4)
         inner.addWidget(self.room)
         inner.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
+        area = ScrollPane(content)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

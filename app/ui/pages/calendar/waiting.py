@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.agenda import CalendarDay, Entry, EntryKind, Waiting
 from app.ui.finding.photos import Photos
@@ -26,6 +26,7 @@ from app.ui.theme import theme_of
 from app.ui.widgets.buttons import LinkButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.label import Label
+from app.ui.widgets.scroll_pane import ScrollPane
 
 _FIRST, _MOST = 3, 12
 """People offered at once, and when she asks for more: a longer list would only weigh on her."""
@@ -177,12 +178,7 @@ class WaitingPanel(QWidget):
         inner.addWidget(self.room)
         inner.addWidget(self.note)
         inner.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(content)
+        self._area = ScrollPane(content)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.incoming import Inspection, Problem
 from app.domain.mapping import Mapping
@@ -20,6 +20,7 @@ from app.ui.pages.importer.problems_card import ProblemsCard
 from app.ui.pages.importer.words import tr
 from app.ui.theme import theme_of
 from app.ui.widgets.label import Label
+from app.ui.widgets.scroll_pane import ScrollPane
 from app.ui.widgets.segmented import Segment, SegmentedControl
 
 _RIGHT = 412
@@ -167,12 +168,7 @@ def scrolled_parts(*parts: tuple[QWidget, int]) -> QScrollArea:
         _roomed(part, above)
         column.addWidget(part)
     column.addStretch(1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(pane)
+    area = ScrollPane(pane)
     return area
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.widgets.scroll_pane import ScrollPane
 
 
 def scrolled(step: QWidget) -> QVBoxLayout:
@@ -12,12 +13,7 @@ def scrolled(step: QWidget) -> QVBoxLayout:
     pane.setProperty("pane", True)
     column = QVBoxLayout(pane)
     column.setContentsMargins(32, 2, 32, 24)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(pane)
+    area = ScrollPane(pane)
     outer = QVBoxLayout(step)
     outer.setContentsMargins(0, 0, 0, 0)
     outer.addWidget(area)

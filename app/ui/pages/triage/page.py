@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.customer import Tier
 from app.services.triage import Spoken
@@ -19,6 +19,7 @@ from app.ui.widgets.buttons import GhostButton, SecondaryButton
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.label import Label
 from app.ui.widgets.progress_panel import ProgressBar
+from app.ui.widgets.scroll_pane import ScrollPane
 
 _SPOKEN = tuple(Spoken)
 _TIERS = (Tier.INNER_CIRCLE, Tier.REGULAR, Tier.OCCASIONAL)
@@ -124,12 +125,7 @@ class TriagePage(Page):
         column.addLayout(foot)
         column.addStretch(1)
         deck.setProperty("pane", True)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(deck)
+        scroll = ScrollPane(deck)
         self.views = QStackedWidget()
         self.views.addWidget(scroll)
         self.views.addWidget(self.done)
