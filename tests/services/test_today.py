@@ -8,16 +8,18 @@ from typing import Any
 
 import pytest
 
+from app.domain.changes import Topic
 from app.domain.customer import Circumstance, CircumstanceKind, Customer, Occasion, OccasionKind, Stage, Tier
 from app.domain.fact import Basis, Fact
 from app.domain.promise import Promise, Slip
 from app.domain.purchase import Purchase
 from app.domain.repeats import Repeat
 from app.domain.stakeholder import Change, ChangeKind, Plan, Stakeholder
-from app.domain.today import Due, RowKind
+from app.domain.today import Due, RowKind, Step
 from app.domain.touchpoint import Direction, Mood, Touchpoint
 from app.domain.why_now import WhySource
 from app.services.desk import Desk
+from app.storage.today import surprise as preparing
 from tests.builders import TODAY, company, person, plan, surprise, touch
 
 PLANNED_READS = ("touchpoint_planned", "promise_open", "promise_closed", "occasion_rare", "change_open", "plan_revisit")
@@ -313,6 +315,19 @@ def test_the_surprise_of_these_days_is_shown(desk: Desk, crowd: list[Customer], 
     if work is not None:
         assert (work.title, work.cost_minor, work.minutes) == ("Sweet peas on the doorstep", 600, 25)
         assert [step.text for step in work.steps] == ["Cut", "Card"]
+
+
+def test_a_later_surprise_is_shown_once_something_for_it_has_to_be_begun(desk: Desk, crowd: list[Customer]) -> None:
+    made = surprise(desk, crowd[0], day(11), ("Nothing",))
+    with desk.store.history.action("Steps", Topic.PLANS):
+        preparing.add_steps(desk.store.sql, made.id, (Step(0, "Cook", day(1), None),))
+    assert desk.today.read().surprise is None
+    desk.surprises.move(made.id, day(10))
+    work = desk.today.read().surprise
+    assert work is not None
+    assert work.id == made.id
+    desk.surprises.tick(next(step.id for step in work.steps if step.text == "Cook"))
+    assert desk.today.read().surprise is None
 
 
 def test_ticking_every_step_makes_it_ready_and_delivering_takes_it_away(desk: Desk, crowd: list[Customer]) -> None:

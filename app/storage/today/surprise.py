@@ -21,13 +21,19 @@ BEFORE, AFTER = 6, 3
 _NEAR = """SELECT id FROM surprise WHERE day BETWEEN ? AND ? AND state IN ('accepted', 'prepared')
     AND trashed_at IS NULL AND EXISTS (SELECT 1 FROM standing s WHERE s.customer_id = surprise.customer_id)
     ORDER BY day, id LIMIT 1"""
+_TO_BEGIN = """SELECT s.id FROM preparation p JOIN surprise s ON s.id = p.surprise_id
+    WHERE p.done_on IS NULL AND p.due <= ? AND s.day > ? AND s.state = 'accepted' AND s.trashed_at IS NULL
+    AND EXISTS (SELECT 1 FROM standing t WHERE t.customer_id = s.customer_id) ORDER BY p.due, s.day, s.id LIMIT 1"""
 _STEPS = "SELECT id, text, due, done_on FROM preparation WHERE surprise_id = ? ORDER BY due, id"
 
 
 def near(db: EncryptedDatabase, today: date) -> tuple[Surprise, Gesture] | None:
-    """The next accepted surprise of these days with its gesture."""
+    """The next accepted surprise of these days with its gesture; without one, a later one that has to be begun now."""
     first, last = to_day_number(today - timedelta(days=AFTER)), to_day_number(today + timedelta(days=BEFORE))
-    row: Any = db.connection().execute(_NEAR, (first, last)).fetchone()
+    sql = db.connection()
+    row: Any = sql.execute(_NEAR, (first, last)).fetchone()
+    if row is None:
+        row = sql.execute(_TO_BEGIN, (to_day_number(today), last)).fetchone()
     if row is None:
         return None
     surprise = shelves.SURPRISES.get(db, row[0])
