@@ -109,20 +109,36 @@ def _with_one_of(total: Floats, own: Ints, weight: Ints, worth: Floats) -> tuple
 
 
 def _lifted(items: _Items, used: Ints, facet: Floats, capacity: int) -> Floats:
-    """Coefficients of all items: one that is not used gets what the best filling beside it leaves of 1."""
+    """Coefficients of all items: one that is not used gets what the best filling beside it leaves of 1.
+
+    First those of customers who have used ones too, then everybody else's, the heaviest first.
+    """
     coefficients = np.zeros(len(items.whose))
     coefficients[used] = facet
-    is_free = np.ones(len(items.whose), dtype=bool)
-    is_free[used] = False
-    heaviest = np.zeros(int(items.whose.max()) + 1, dtype=np.int64)
-    np.maximum.at(heaviest, items.whose, items.weight)
-    free = np.unique(items.whose[is_free])
-    for customer in free[np.argsort(-heaviest[free], kind="stable")].tolist():
-        own = np.nonzero((items.whose == customer) & is_free)[0]
-        beside = np.where(items.whose == customer, 0.0, coefficients)
-        total = np.zeros(capacity + 1)
-        for other in np.unique(items.whose[beside > 0]).tolist():
-            total, _ = _with_one_of(total, np.nonzero(items.whose == other)[0], items.weight, beside)
-        room = capacity - items.weight[own]
-        coefficients[own] = np.where(room >= 0, np.maximum(0.0, 1.0 - total[np.maximum(room, 0)]), 1.0)
+    theirs = {int(one): np.nonzero(items.whose == one)[0] for one in np.unique(items.whose)}
+    known = set(items.whose[used].tolist())
+    for customer in sorted(known):
+        total = _total(items, coefficients, [theirs[one] for one in known if one != customer], capacity)
+        own = np.setdiff1d(theirs[customer], used)
+        coefficients[own] = _left(total, items.weight[own])
+    total = _total(items, coefficients, [theirs[one] for one in known], capacity)
+    others = [own for customer, own in theirs.items() if customer not in known]
+    for own in sorted(others, key=lambda own: -int(items.weight[own].max())):
+        coefficients[own] = _left(total, items.weight[own])
+        total, _ = _with_one_of(total, own, items.weight, coefficients)
     return coefficients
+
+
+def _total(items: _Items, coefficients: Floats, everyone: list[Ints], capacity: int) -> Floats:
+    """Best worth for every room [capacity + 1] of at most one item of each of these."""
+    total = np.zeros(capacity + 1)
+    for own in everyone:
+        total, _ = _with_one_of(total, own, items.weight, coefficients)
+    return total
+
+
+def _left(total: Floats, weight: Ints) -> Floats:
+    """What is left of 1 beside items of these weights; all of it where one does not fit at all."""
+    room = len(total) - 1 - weight
+    left: Floats = np.where(room >= 0, np.maximum(0.0, 1.0 - total[np.maximum(room, 0)]), 1.0)
+    return left

@@ -193,6 +193,7 @@ def _offered(now: Problem, room: Room, lines: Ints, freed: list[Line], without: 
         wanted = now.appeal[:, gesture] * now.unexpected[:, week] * (counts < now.most)
         wanted[[without, *(change.customer for change in found)]] = 0.0
         few = np.argpartition(-wanted, min(OFFERED_TO, len(wanted) - 1))[:OFFERED_TO]
+        few = few[wanted[few] > 0]
         for who in few[np.lexsort((few, -wanted[few]))].tolist():
             line = (who, gesture, week)
             if suits(now, _rows(_lines_of(lines, who)), line):

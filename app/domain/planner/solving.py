@@ -49,7 +49,7 @@ class _Search:
 
 def _search(customers: int) -> _Search:
     if customers <= _FEW:
-        return _Search(customers, 0, 0, (Effort(25_000, 300, depth=0.2, heat=0.2),) * (1 if customers <= SMALL else 2))
+        return _Search(customers, 0, 0, (Effort(25_000, 300, depth=0.2, heat=0.2),))
     if customers <= _SOME:
         return _Search(customers, 0, 0, (Effort(50_000, 300, depth=0.2, heat=0.1),))
     if customers <= _MANY:

@@ -123,6 +123,18 @@ def test_what_one_does_not_want_goes_to_another() -> None:
     assert repaired.plan.value == pytest.approx(0.4)
 
 
+def test_two_lines_that_become_free_do_not_both_go_to_somebody_who_may_have_one() -> None:
+    problem = make_problem(
+        [[0.4, 0.4], [0.9, 0.9]], [[0.9] * 20] * 2, cost_minor=[0, 0], minutes=[10, 10], budget_minor=0,
+        week_minutes=[60] * 20, most=[1, 2], stock=[1, 1],
+    )  # fmt: skip
+    plan = solve(problem)
+    assert plan.lines[:, 0].tolist() == [1, 1]
+    after = repair(problem, plan, (Edit(1),)).plan
+    assert after.lines[:, 0].tolist() == [0]
+    assert check(with_edits(problem, after.edits), after.lines).violations == ()
+
+
 def test_giving_up_an_accepted_line_makes_room_for_others() -> None:
     problem = _pair()
     plan = solve(problem)
