@@ -129,7 +129,9 @@ def test_a_shop_without_people_or_gestures_has_an_empty_year(desk: Desk, empty: 
     plan = desk.surprises.plan()
     assert plan.lines == ()
     assert plan.comparison.times is None
-    assert desk.surprises.current() is None
+    kept = desk.surprises.current()
+    assert kept is not None
+    assert kept.lines == ()
 
 
 def test_days_are_working_days_of_the_month_that_pays(shop: Desk) -> None:
@@ -553,3 +555,16 @@ def test_what_was_given_this_month_and_what_still_waits_from_before_stay_in_sigh
     assert (beside[given.id].state, beside[given.id].day) == (SurpriseState.DELIVERED, TODAY)
     assert not set(beside) & {line.surprise_id for line in plan.lines}
     assert [line.day for line in plan.shown] == sorted(line.day for line in plan.shown)
+
+
+def test_a_year_without_any_room_says_why_as_long_as_it_is_open(shop: Desk) -> None:
+    nothing = replace(shop.surprises.wishes(), weekly_minutes=0)
+    assert shop.surprises.plan(nothing).lines == ()
+    shop.settings.change("appearance", single_letter_keys=False)
+    after = shop.surprises.current()
+    assert after is not None
+    assert after.lines == ()
+    assert [face.first_name for face in after.without_facts] == ["Sam"]
+    shop.history.undo()
+    shop.history.undo()
+    assert shop.surprises.current() is None

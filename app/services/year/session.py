@@ -76,10 +76,10 @@ class YearSession:
         return Made(found, plan, Telling(found), _locked(found, locks), generation, perf_counter() - start)
 
     def present(self, wishes: PlanWishes) -> Made | None:
-        """The stored plan with a proof of today; None before the first one."""
+        """The stored plan with a proof of today; None before the first one. An empty one is known while it is open."""
         made = self.made
         if made is not None and self.is_good(made) and made.snapshot.frame.wishes == wishes:
-            return made if len(made.plan.lines) else None
+            return made
         # The generation comes before the reading: what changes meanwhile makes the plan stale, never wrong.
         start, generation = perf_counter(), self.generation
         stored = planning.suggested(self._store.sql)
@@ -90,10 +90,11 @@ class YearSession:
         ):  # fmt: skip
             # What changed in the file is nothing that the year is made of.
             self.made = replace(made, generation=generation)
-            return self.made if len(made.plan.lines) else None
+            return self.made
         locks = tuple(each for each in stored if each.is_locked)
         found = snapshot(frame, locks)
-        if not stored and not found.standing:
+        is_empty_still = made is not None and not len(made.plan.lines) and made.snapshot.frame.wishes == wishes
+        if not stored and not found.standing and not is_empty_still:
             return None
         plan, gain = self._proven(found, in_order(still_possible(found, stored)))
         self.made = Made(found, plan, Telling(found), _locked(found, locks), generation, perf_counter() - start, gain)

@@ -41,9 +41,14 @@ class Nothing(QWidget):
         self.nobody.acted.connect(self.peace_asked)
         self.unknown.acted.connect(self.learning_asked)
 
+    @property
+    def invites(self) -> bool:
+        """Whether it offers to plan the year."""
+        return self._stack.currentWidget() is self.new
+
     def show_plan(self, plan: YearPlan | None, minutes: int = 1) -> bool:
         """Show why there is nothing, with so many minutes a week to spare; False where the plan holds something."""
-        if plan is None:
+        if plan is None or (minutes <= 0 and not plan.lines):
             needs = self.tr("Even a small surprise takes a few minutes: give it some at the left, then plan the year.")
             self.new.text.setText(self._invitation if minutes > 0 else needs)
             self._stack.setCurrentWidget(self.new)

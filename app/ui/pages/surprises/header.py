@@ -32,12 +32,12 @@ class SurprisesHeader(QWidget):
         self._build()
         self._connect()
 
-    def show_state(self, *, has_lines: bool, has_suggestions: bool, gain: float) -> None:
-        """Fit the buttons to what there is; `gain` is how much better a plan made anew would be."""
+    def show_state(self, *, has_lines: bool, has_suggestions: bool, can_plan: bool, gain: float) -> None:
+        """Fit the buttons: `can_plan` offers to plan the year, `gain` is how much better one made anew would be."""
         self.printing.setEnabled(has_lines)
         self.eye.setEnabled(has_lines)
         self.again.setVisible(has_suggestions)
-        self.first.setVisible(not has_suggestions and has_lines)
+        self.first.setVisible(can_plan)
         said = self.tr("The year anew, around what is accepted or locked.")
         if gain > 0:
             better = self.tr("It would be about {percent}% better than what stands.")

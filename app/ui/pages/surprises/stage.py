@@ -49,8 +49,10 @@ class Stage(QWidget):
         self.summary.setVisible(bool(lines))
         has_suggestions = any(line.is_suggested for line in lines)
         gain = 0.0 if plan is None else plan.gain
-        self.header.show_state(has_lines=bool(lines), has_suggestions=has_suggestions, gain=gain)
-        self._middle.setCurrentIndex(1 if self.nothing.show_plan(plan, shown.wishes.weekly_minutes) else 0)
+        is_empty = self.nothing.show_plan(plan, shown.wishes.weekly_minutes)
+        self._middle.setCurrentIndex(1 if is_empty else 0)
+        can_plan = not has_suggestions and not (is_empty and self.nothing.invites)
+        self.header.show_state(has_lines=bool(lines), has_suggestions=has_suggestions, can_plan=can_plan, gain=gain)
         self.frame.show_plan(plan)
         self.foot.show_preview(preview, shown.plan)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -379,6 +381,18 @@ def test_accepting_all_leaves_those_that_ask_for_a_reason(year: SurprisesStage) 
     year.click(year.page.header.more)
     year.choose("Accept all")
     assert all(line.asks_reason for line in year.lines if line.is_suggested)
+
+
+def test_without_minutes_the_page_says_what_a_surprise_needs(year: SurprisesStage) -> None:
+    for surprise in [line for line in year.lines if not line.is_suggested]:
+        year.desk.surprises.drop(surprise.surprise_id)
+    year.desk.surprises.plan(replace(year.desk.surprises.wishes(), weekly_minutes=0))
+    year.settle()
+    assert not year.lines
+    nothing = year.page.stage.nothing
+    assert nothing.new.text.text().startswith("Even a small surprise takes a few minutes")
+    assert nothing.new.button.isVisible()
+    assert not year.page.header.first.isVisible()
 
 
 def test_in_a_narrow_window_the_panel_slides_over_and_the_library_folds(small: SurprisesStage) -> None:
