@@ -32,7 +32,9 @@ SMALL = 30
 _NOTHING_BETTER = 1e-9
 _MARGIN = 1e-9
 _ALL_PLANS = 1_500
+"""So few plans of everybody together are given to the integer program all at once."""
 _PLANS_NEAR, _PLANS_TO_TRY, _PLANS_TO_PROVE = 12_000, 300, 800
+"""Plans that rows are found for; that a better choice is looked for among; that the best choice is proven among."""
 _ROUNDS, _FEW_ROUNDS = 8, 2
 _NODES_OF_ALL, _NODES = 10_000, 60
 
@@ -131,17 +133,26 @@ class _Solving:
 
         A plan with a part that is further from a customer's best than those looked at lies below the bound by as much.
         """
-        depth = priced.bound - value_of(self.problem, lines) + _MARGIN
+        value = value_of(self.problem, lines)
+        depth = priced.bound - value + _MARGIN
         near = near_best_plans(self.offers, grid, priced.choice.worth, depth, _PLANS_NEAR)
-        beyond, rounds = priced.bound - min(near.depth, depth), _ROUNDS if self.count <= SMALL else _FEW_ROUNDS
-        tight = tightened(near, self.shared, max(beyond, value_of(self.problem, lines)), rounds)
-        ceiling = tight.bound
-        if self.count <= SMALL:
-            lines, ceiling = self._chosen(tight, lines, _PLANS_TO_TRY)
-            tight = tightened_further(tight, max(beyond, value_of(self.problem, lines)), _ROUNDS)
-            if len(tight.slack) <= _PLANS_TO_PROVE:
-                lines, ceiling = self._chosen(tight, lines, _PLANS_TO_PROVE)
-        return lines, min(priced.bound, max(value_of(self.problem, lines), ceiling, beyond))
+        beyond = priced.bound - min(near.depth, depth)
+        tight = tightened(near, self.shared, max(value, beyond), _ROUNDS if self.count <= SMALL else _FEW_ROUNDS)
+        if self.count > SMALL or self._is_enough(0.93, value, max(tight.bound, beyond)):
+            return lines, max(tight.bound, beyond)
+        lines, ceiling = self._chosen(tight, lines, _PLANS_TO_TRY)
+        value = value_of(self.problem, lines)
+        if self._is_enough(0.96, value, max(value, ceiling, beyond)):
+            return lines, max(ceiling, beyond)
+        tight = tightened_further(tight, max(value, beyond), _ROUNDS)
+        if len(tight.slack) <= _PLANS_TO_PROVE:
+            lines, ceiling = self._chosen(tight, lines, _PLANS_TO_PROVE)
+        return lines, max(min(ceiling, tight.bound), beyond)
+
+    def _is_enough(self, share: float, value: float, ceiling: float) -> bool:
+        """Reports a lower bound; answers whether to stop."""
+        self.bound = min(self.bound, ceiling + self.stands)
+        return self.heard(share, value)
 
     def _chosen(self, tight: Tight, lines: Ints, most: int) -> tuple[Ints, float]:
         """The better of these lines and the best choice of so many plans, and what no choice of all plans can beat."""
