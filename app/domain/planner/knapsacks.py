@@ -66,7 +66,8 @@ def _facet(items: _Items, used: Ints, capacity: int) -> Floats | None:
     """
     from scipy.optimize import linprog
 
-    taken, fillings = items.taken[used], list(np.eye(len(used)))
+    taken = items.taken[used]
+    fillings = [_filled_up(one, items, used, capacity) for one in np.eye(len(used))]
     for _ in range(_MOST_FILLINGS):
         found = linprog(-taken, A_ub=np.array(fillings), b_ub=np.ones(len(fillings)), method="highs-ds").x
         if found @ taken <= 1 + _BROKEN_BY:
@@ -75,7 +76,7 @@ def _facet(items: _Items, used: Ints, capacity: int) -> Floats | None:
         facet: Floats = found / max(1.0, worth)
         if worth <= 1 + _TINY:
             break
-        fillings.append(filling)
+        fillings.append(_filled_up(filling, items, used, capacity))
     return facet if facet @ taken > 1 + _BROKEN_BY else None
 
 
@@ -93,6 +94,18 @@ def _best_filling(whose: Ints, weight: Ints, worth: Floats, capacity: int) -> tu
             filling[item] = 1.0
             room -= int(weight[item])
     return float(total[capacity]), filling
+
+
+def _filled_up(filling: Floats, items: _Items, used: Ints, capacity: int) -> Floats:
+    """The filling with whatever else fits, most taken first: fewer fillings then tell what the limit holds."""
+    room, served = capacity - int(items.weight[used] @ filling), set(items.whose[used][filling > 0].tolist())
+    for place in np.argsort(-items.taken[used], kind="stable").tolist():
+        item = used[place]
+        if items.weight[item] <= room and int(items.whose[item]) not in served:
+            filling[place] = 1.0
+            room -= int(items.weight[item])
+            served.add(int(items.whose[item]))
+    return filling
 
 
 def _with_one_of(total: Floats, own: Ints, weight: Ints, worth: Floats) -> tuple[Floats, Ints]:
