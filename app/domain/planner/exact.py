@@ -1,8 +1,8 @@
 """Small shops: the best possible plan by integer programming over whole plans of each customer (SciPy's HiGHS).
 
-A column is one customer's plan, so that the program is as tight as pricing makes it. All plans that could be part of
-an optimum are in it: those whose worth after prices is within the gap of the customer's best. Within a limit of nodes
-the result is proven; if the limit is reached, the bound of the program still holds.
+A column is one customer's plan, so that the program is as tight as pricing makes it. Which plans could be part of an
+optimum is for others to say (`programs`, `tightening`). Within a limit of nodes the best choice of those given is
+proven; if the limit is reached, the bound of the program still holds.
 """
 
 from __future__ import annotations

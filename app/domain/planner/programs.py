@@ -42,7 +42,7 @@ class Matrix:
     rows: Any
     limits: Floats
     shared: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
-    """Which shared rows the first ones are."""
+    """Which shared rows the first ones are; left empty where nobody asks."""
 
 
 def near_best_plans(offers: Offers, grid: Floats, best: Floats, depth: float, most: int) -> Program:

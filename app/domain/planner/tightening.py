@@ -45,6 +45,7 @@ class Tight:
     program: Program
     rows: Any
     limits: Floats
+    """[R] of the rows [R, n]."""
     given: Givens
     slack: Floats
     mixture: Floats
@@ -127,7 +128,8 @@ def _after_pricing(tight: Tight, value: float) -> Tight:
     np.maximum.at(best, program.owner, reduced)
     bound, slack = float(best.sum() + prices @ tight.limits), best[program.owner] - reduced
     matters = np.nonzero(slack <= bound - value + _MARGIN)[0]
-    return replace(tight, slack=slack, mixture=solved.x, bound=min(tight.bound, max(bound, value))).only(matters)
+    lowest = min(tight.bound, max(bound, value))
+    return replace(tight, slack=slack + lowest - bound, mixture=solved.x, bound=lowest).only(matters)
 
 
 def _broken_rows(tight: Tight) -> list[Floats]:
