@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import count
 
 import numpy as np
@@ -126,6 +127,23 @@ def test_the_bound_of_a_larger_plan_is_not_below_the_best_possible() -> None:
     problem = _middling(4, 12)
     plan = solve(problem, is_cancelled=lambda: True)
     assert plan.bound >= best_value(problem) - 1e-9
+
+
+@pytest.mark.parametrize(
+    "seed", [2, *(pytest.param(seed, marks=[pytest.mark.full, pytest.mark.timeout(600)]) for seed in range(3, 23))]
+)
+def test_a_shop_with_too_many_plans_to_try_them_all_is_planned_as_well_as_possible(seed: int) -> None:
+    plenty = _middling(seed, 14)
+    problem = replace(
+        plenty,
+        budget_minor=plenty.budget_minor // 2,
+        month_budget_minor=plenty.month_budget_minor // 2,
+        week_minutes=plenty.week_minutes + 10,
+    )
+    plan, best = solve(problem), best_value(problem)
+    assert plan.bound >= best - 1e-9
+    assert plan.value == pytest.approx(best, abs=1e-6)
+    assert plan.is_optimal
 
 
 def test_the_owner_hears_how_it_goes() -> None:
