@@ -13,8 +13,6 @@ from app.domain.planner.pricing import Choice
 from app.domain.planner.sharing import PLAIN_FAMILIES, Shared
 from app.domain.planner.snapshot import ENDLESS, Floats, Ints
 
-_TINY = 1e-12
-
 
 @dataclass(frozen=True, slots=True)
 class Program:
@@ -46,11 +44,14 @@ class Matrix:
 
 
 def near_best_plans(offers: Offers, grid: Floats, best: Floats, depth: float, most: int) -> Program:
-    """Plans of everybody that are at most `depth` below their best [C] after prices, `most` of them in all."""
+    """Plans of everybody that are at most `depth` below their best [C] after prices, `most` of them in all.
+
+    Also those that are worth less than their price: whoever gets nothing at these prices may get something in the end.
+    """
     owners, cells, values, slacks = [], [], [], []
     complete = np.inf
     for customer in np.nonzero(np.diff(offers.starts))[0].tolist():
-        plans = near_best(offers, customer, grid, max(float(best[customer]) - depth, _TINY), most + 1)
+        plans = near_best(offers, customer, grid, float(best[customer]) - depth, most + 1)
         complete = min(complete, float(best[customer]) - plans.missing_from)
         used = plans.gesture >= 0
         owners.append(np.full(len(plans.reduced), customer))
