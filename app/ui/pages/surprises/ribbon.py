@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -21,7 +20,6 @@ from app.domain.year_plan import LineKey, PlanLine, YearPlan
 from app.ui.finding.photos import Photos
 from app.ui.pages.surprises.ribbon_carry import Hand
 from app.ui.pages.surprises.ribbon_goal import goal_rect, paint_carry
-from app.ui.pages.surprises.ribbon_keys import press
 from app.ui.pages.surprises.ribbon_layout import CardPlace, Measures, RibbonLayout
 from app.ui.pages.surprises.ribbon_paint import Look, paint_card, paint_ground, paint_mark, paint_waiting
 from app.ui.pages.surprises.ribbon_size import END, laid_out
@@ -168,10 +166,6 @@ class Ribbon(QWidget):
                 painter, self.places, carry, self._avatar(carry.line), theme, self.hand.words(),
                 is_allowed=self.hand.may_land, is_veiled=self._is_veiled,
             )  # fmt: skip
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not press(self, event):
-            event.ignore()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DynamicPropertyChange:

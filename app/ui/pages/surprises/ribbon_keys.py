@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from app.ui.pages.surprises.ribbon import Ribbon
 from app.ui.pages.surprises.ribbon_carry import STEPS
 from app.ui.pages.surprises.ribbon_layout import CardPlace, RibbonLayout
-
-if TYPE_CHECKING:
-    from app.ui.pages.surprises.ribbon import Ribbon
 
 ANSWERS = {Qt.Key.Key_A: "accept", Qt.Key.Key_N: "another", Qt.Key.Key_X: "not", Qt.Key.Key_L: "lock"}
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _NO_MODIFIERS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class KeyedRibbon(Ribbon):
+    """The ribbon with its keys."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press(self, event):
+            event.ignore()
 
 
 def press(ribbon: Ribbon, event: QKeyEvent) -> bool:

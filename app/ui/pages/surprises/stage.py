@@ -14,8 +14,8 @@ from app.ui.pages.surprises.foot import PreviewFoot
 from app.ui.pages.surprises.header import SurprisesHeader
 from app.ui.pages.surprises.left_column import LeftColumn
 from app.ui.pages.surprises.planning import Shown
-from app.ui.pages.surprises.ribbon import Ribbon
 from app.ui.pages.surprises.ribbon_frame import RibbonFrame
+from app.ui.pages.surprises.ribbon_keys import KeyedRibbon
 from app.ui.pages.surprises.side import SurpriseSide
 from app.ui.pages.surprises.summary import SummaryStrip
 from app.ui.theme import theme_of
@@ -33,7 +33,7 @@ class Stage(QWidget):
         super().__init__()
         self.header, self.summary, self.foot = SurprisesHeader(), SummaryStrip(), PreviewFoot()
         self.left, self.panel, self.nothing = LeftColumn(), SurpriseSide(photos), Nothing()
-        self.frame = RibbonFrame(Ribbon(photos, today))
+        self.frame = RibbonFrame(KeyedRibbon(photos, today))
         self._body = QWidget()
         self.side = SideHost(self._body)
         self._build()

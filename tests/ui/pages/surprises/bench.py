@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from app.domain.year_plan import PlanLine, YearPlan
 from app.services.desk import Desk
 from app.ui.finding.photos import Photos
-from app.ui.pages.surprises.ribbon import Ribbon
 from app.ui.pages.surprises.ribbon_frame import RibbonFrame
+from app.ui.pages.surprises.ribbon_keys import KeyedRibbon
 from tests.ui.dialogs.room import Room
 from tests.ui.pages.surprises.plans import TODAY
 
@@ -23,7 +23,7 @@ class RibbonBench(Room):
 
     def __init__(self, qtbot: QtBot, desk: Desk) -> None:
         super().__init__(qtbot, desk, 640, 760)
-        self.ribbon = Ribbon(Photos(desk.files, self.tasks, self.window), TODAY)
+        self.ribbon = KeyedRibbon(Photos(desk.files, self.tasks, self.window), TODAY)
         self.frame = RibbonFrame(self.ribbon)
         QVBoxLayout(self.window).addWidget(self.frame)
         self.asked: list[tuple[object, ...]] = []
