@@ -33,7 +33,7 @@ _NOTHING_BETTER = 1e-9
 _MARGIN = 1e-9
 _ALL_PLANS = 1_500
 """So few plans of everybody together are given to the integer program all at once."""
-_PLANS_NEAR, _PLANS_TO_TRY, _PLANS_TO_PROVE = 12_000, 300, 800
+_PLANS_NEAR, _PLANS_TO_TRY, _PLANS_TO_PROVE = 12_000, 300, 1_500
 """Plans that rows are found for; that a better choice is looked for among; that the best choice is proven among."""
 _ROUNDS, _FEW_ROUNDS = 8, 2
 _NODES_OF_ALL, _NODES = 10_000, 60
