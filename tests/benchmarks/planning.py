@@ -24,6 +24,7 @@ from app.domain.planner.solving import solve
 from tests.benchmarks.measuring import Result, most_memory_mb, p95
 from tests.benchmarks.shops import shop
 from tests.benchmarks.vaults import Vaults
+from tests.domain.planner.regularity import WANTED, variation_of_gaps
 
 _ROOT = Path(__file__).parents[2]
 _ANSWERS = 60
@@ -59,7 +60,7 @@ def plans(vaults: Vaults, size: int) -> Iterator[Result]:
             found = _measured(target.customers, family)
             name = f"{target.customers:,} customers, {family}"
             gap = target.rich if family == "rich" else target.scarce
-            notes = {one: found[one] for one in ("lines", "value", "bound", "wall", "cpu")}
+            notes = {one: found[one] for one in ("lines", "value", "bound", "wall", "cpu", "habits")}
             yield Result(f"proven gap, {name}", "target", found["gap"], gap, 1.0, "%", notes=notes)
             yield Result(f"year plan, {name}", "target", found["seconds"] * 1000, target.seconds * 1000, 1.0)
             yield Result(f"memory of a plan, {name}", "target", found["memory"], _MOST_MB, 1.0, "MB")
@@ -91,6 +92,7 @@ def _one(customers: int, family: str) -> dict[str, float]:
         "lines": len(plan.lines),
         "value": round(plan.value, 4),
         "bound": round(plan.bound, 4),
+        "habits": int((variation_of_gaps(problem, plan.lines) < WANTED).sum()),
         "answer": _answer_ms(problem, plan),
     }
 

@@ -10,7 +10,6 @@ The doors (import each from its module; NumPy is loaded with them, SciPy when a 
 - `explaining`: `explain(problem, plan, line) -> Explained` (prices paid, next-best ideas and weeks)
 - `comparing`: the same objective for "birthday and Christmas", greedy and nothing
 - `factors`: R, G, U of SCIENCE.md B2; `learning`: V; `refusals`: who is never planned
-- `regularity`: how much the gaps between somebody's surprises vary
 
 What lies behind them, in the order in which a year is planned:
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.planner.regularity import variation_of_gaps
 from app.domain.planner.snapshot import make_problem
 from app.domain.planner.solving import solve
+from tests.domain.planner.regularity import variation_of_gaps
 from tests.domain.planner.shops import shop
 
 
