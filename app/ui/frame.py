@@ -171,8 +171,8 @@ class Frame(QWidget):
         keys = {
             "Ctrl+L": lambda: self.log(), "Ctrl+Shift+P": lambda: self.promise(), "Ctrl+K": self._on_find,
             "Ctrl+N": lambda: self.add_customer(), "Ctrl+Shift+N": lambda: self.add_customer("company"),
-            "Alt+Left": self.back, "Alt+Right": self.forward, "Ctrl+Z": self.shell.undo,
-            "Ctrl+Shift+Z": self.shell.redo,
+            "Alt+Left": self.back, "Alt+Right": self.forward, "Ctrl+Z": lambda: self.shell.undo(self.page.is_discreet),
+            "Ctrl+Shift+Z": lambda: self.shell.redo(self.page.is_discreet),
             "F6": lambda: self._next_pane(1),
             "Shift+F6": lambda: self._next_pane(-1),
             "F1": lambda: dialogs.keys(self.shell),

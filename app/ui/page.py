@@ -42,6 +42,11 @@ class Page(QWidget):
         """The customer the keyboard stands on in here, for the next start (0: nobody); `open(customer=…)` returns."""
         return 0
 
+    @property
+    def is_discreet(self) -> bool:
+        """Whether names are hidden on it at the moment, so that nothing said over it may name anybody."""
+        return False
+
     def reload(self) -> None:
         """Read again and show; a page fills this in."""
 

@@ -78,19 +78,24 @@ class Shell:
 
         self.tasks.write(action, done, self.messages.error)
 
-    def undo(self) -> None:
-        """Take the latest action back."""
-        self.tasks.write(self.desk.history.undo, self._taken_back, self.messages.error)
+    def undo(self, discreet: bool = False) -> None:
+        """Take the latest action back; `discreet` does not say which."""
 
-    def redo(self) -> None:
-        """Do again what was last taken back."""
-        self.tasks.write(self.desk.history.redo, self._done_again, self.messages.error)
+        def say(entry: HistoryEntry) -> None:
+            words = _tr("Taken back") if discreet else _tr("Taken back: {label}").format(label=entry.label)
+            self.messages.toast(words, action=_tr("Redo"), on_action=lambda: self.redo(discreet), icon="undo")
 
-    def _taken_back(self, entry: HistoryEntry) -> None:
-        words = QCoreApplication.translate("Shell", "Taken back: {label}").format(label=entry.label)
-        redo = QCoreApplication.translate("Shell", "Redo")
-        self.messages.toast(words, action=redo, on_action=self.redo, icon="undo")
+        self.tasks.write(self.desk.history.undo, say, self.messages.error)
 
-    def _done_again(self, entry: HistoryEntry) -> None:
-        words = QCoreApplication.translate("Shell", "Done again: {label}").format(label=entry.label)
-        self.messages.toast(words, self.undo, icon="refresh")
+    def redo(self, discreet: bool = False) -> None:
+        """Do again what was last taken back; `discreet` does not say what."""
+
+        def say(entry: HistoryEntry) -> None:
+            words = _tr("Done again") if discreet else _tr("Done again: {label}").format(label=entry.label)
+            self.messages.toast(words, lambda: self.undo(discreet), icon="refresh")
+
+        self.tasks.write(self.desk.history.redo, say, self.messages.error)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Shell", text)

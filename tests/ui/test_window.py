@@ -125,6 +125,16 @@ def test_ctrl_z_takes_the_last_action_back_and_says_so(opened: Open, qtbot: QtBo
     assert opened.desk.customers.get(opened.people["Eero"].id).notes == "Plums, no speech"
 
 
+def test_ctrl_z_names_nobody_while_a_page_hides_names(opened: Open, qtbot: QtBot) -> None:
+    opened.frame.go("surprises")
+    opened.frame.page.set_veiled(True)
+    opened.desk.customers.edit(opened.people["Maja"].id, notes="Sneezes near birch")
+    said = opened.window.messages.toasts
+    for modifiers, words in ((CTRL, "Taken back"), (CTRL | SHIFT, "Done again")):
+        qtbot.keyClick(opened.window, Qt.Key.Key_Z, modifiers)
+        assert said.text == words
+
+
 def test_ctrl_z_with_nothing_left_says_so_kindly(opened: Open, qtbot: QtBot) -> None:
     while opened.desk.history.next_undo():
         opened.desk.history.undo()

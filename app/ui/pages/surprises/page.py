@@ -105,6 +105,10 @@ class SurprisesPage(Page):
         """Stand on a surprise."""
         self.frame.choose(key)
 
+    @property
+    def is_discreet(self) -> bool:
+        return self._is_veiled
+
     def set_veiled(self, is_veiled: bool) -> None:
         """Hide names, faces and gestures while somebody looks over the owner's shoulder."""
         self._is_veiled = self.deeds.saying.is_veiled = self.doors.is_veiled = is_veiled

@@ -40,11 +40,4 @@ class Saying(QObject):
 
     def undo(self) -> None:
         """Take the latest action back; the history's own words would name who it was about."""
-        if not self.is_veiled:
-            self._shell.undo()
-            return
-
-        def said(_entry: object) -> None:
-            self._shell.messages.toast(self.tr("Taken back"), icon="undo")
-
-        self._shell.tasks.write(self._shell.desk.history.undo, said, self._shell.messages.error)
+        self._shell.undo(self.is_veiled)
