@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import os
 import re
+import shutil
 import subprocess
 import sys
 from datetime import UTC, date, datetime, time
@@ -33,8 +34,11 @@ def run(*command: str | Path, cwd: Path | None = None, **environment: str) -> st
 
 
 def day() -> date:
-    """The day of the last change, so that the same state builds the same package."""
-    told = subprocess.run(["git", "log", "-1", "--format=%cs"], cwd=ROOT, capture_output=True, text=True, check=False)
+    """The day of the last change, so that the same state builds the same package; of the release without a history."""
+    git = shutil.which("git")
+    if git is None:
+        return date.fromisoformat(RELEASED)
+    told = subprocess.run([git, "log", "-1", "--format=%cs"], cwd=ROOT, capture_output=True, text=True, check=False)
     return date.fromisoformat(told.stdout.strip() or RELEASED)
 
 

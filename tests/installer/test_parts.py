@@ -36,6 +36,11 @@ def test_everything_that_is_shipped_may_be(capsys: pytest.CaptureFixture[str]) -
     assert "LGPL" in told
 
 
+def test_without_a_history_the_day_is_that_of_the_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert common.day().isoformat() == common.RELEASED
+
+
 @pytest.mark.parametrize("template", sorted(common.DESKTOP.iterdir()), ids=lambda path: path.name)
 def test_templates_are_filled_in(template: Path, build: Path) -> None:
     filled = common.fill_in(template.name, build, PAYLOAD="p", OUT="o", COMPRESSION="c").read_text("utf-8")

@@ -45,17 +45,17 @@ def test_a_locked_vault_is_described_without_its_insides(service: VaultService) 
 def test_nothing_personal_is_told(service: VaultService) -> None:
     words = told(glance(service))
     assert "vault           ~/data/vault" in words
-    assert "nora" not in words
+    assert "zenobia" not in words
     assert "Maja" not in words
 
 
 def test_a_vault_on_a_stick_is_told_without_the_name_of_its_owner(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path / "home" / "nora-holm"))
-    words = told(glance(vault_at(tmp_path / "media" / "nora-holm" / "stick" / "vault")))
+    monkeypatch.setenv("HOME", str(tmp_path / "home" / "zenobia-holm"))
+    words = told(glance(vault_at(tmp_path / "media" / "zenobia-holm" / "stick" / "vault")))
     assert "media/…/stick/vault" in words
-    assert "nora" not in words
+    assert "zenobia" not in words
 
 
 def test_a_glance_needs_no_vault() -> None:
