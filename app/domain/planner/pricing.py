@@ -53,7 +53,7 @@ class _Paying:
 
 
 def best_plans(offers: Offers, prices: Floats, *, exact: bool = True, may_be_even: bool = False) -> Choice:
-    """The best plan of every customer; `prices` [G, W] at least 0.
+    """The best plan of every customer; `prices` [G, W] below 0 where a line is wanted to stay in an open week.
 
     Without `exact` in single precision. `may_be_even` leaves the even spacing unchecked: quicker, and the worth is
     still never too low.
@@ -79,18 +79,20 @@ def _with_even_spacing(offers: Offers, prices: Floats, exact: bool) -> Choice:
 
 
 def _find_paying(offers: Offers, prices: Numbers) -> _Paying:
-    highest = offers.unexpected.max(axis=1, initial=0.0)
-    cheapest = prices.min(axis=1)
+    highest, cheapest = offers.unexpected.max(axis=1, initial=0.0), prices.min(axis=1)
     hopeful = np.nonzero(offers.appeal * highest[offers.customer] > cheapest[offers.gesture])[0]
     kept, values = [], []
     unexpected = offers.unexpected.astype(prices.dtype)
     appeal = offers.appeal.astype(prices.dtype)
     shut = _by_offer(offers)
+    is_wanted = bool((prices < 0.0).any())
     for begin in range(0, len(hopeful), _AT_ONCE):
         offer = hopeful[begin : begin + _AT_ONCE]
         value = unexpected[offers.customer[offer]]
         value *= appeal[offer, None]
         value -= prices[offers.gesture[offer]]
+        if is_wanted:  # whatever is paid, a closed week stays closed
+            value[offers.unexpected[offers.customer[offer]] <= 0.0] = _NONE
         _close(value, offer, offers.shut, shut)
         pays = value.max(axis=1) > _TINY
         kept.append(offer[pays])

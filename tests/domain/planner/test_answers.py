@@ -89,6 +89,11 @@ def test_after_answers_the_year_can_be_looked_at_with_much_less(
     _looked_at_again(shop(seed), seed, number, share, spacing)
 
 
+@pytest.mark.timeout(30)
+def test_a_line_that_shall_stay_opens_no_closed_week() -> None:
+    _looked_at_again(shop(18_440, customers=8, gestures=6, weeks=30), 18_440, 4, 0.156092569482909, 4)
+
+
 @pytest.mark.full
 @pytest.mark.timeout(900)
 @settings(max_examples=2_000, deadline=None)
