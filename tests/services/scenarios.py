@@ -31,7 +31,7 @@ from app.domain.settings import OwnerProfile
 from app.domain.stakeholder import Change, ChangeKind, Impression, Plan, Stakeholder
 from app.domain.tag import OwnField, Segment
 from app.domain.touchpoint import Mood, Touchpoint
-from app.domain.year_plan import LineKey, NoScope
+from app.domain.year_plan import LineKey, NoScope, YearPlan
 from app.services.desk import Desk
 from app.services.touchpoints import Kept
 from app.services.triage import Spoken
@@ -329,7 +329,9 @@ def _surprises(desk: Desk, people: People) -> dict[str, Scenario]:
         "accept": lambda d, p: _with(week(), lambda key: s.accept(key, "She hums while she deadheads")),
         "accept_all": lambda d, p: _after(week(), s.accept_all),
         "another_idea": lambda d, p: _with(week(), s.another_idea),
-        "this_instead": lambda d, p: _with(week(), lambda key: s.this_instead(key, s.thoughts(key)[0].gesture_id)),
+        "this_instead": lambda d, p: _with(
+            _suggested(desk, with_thoughts=True)(), lambda key: s.this_instead(key, s.thoughts(key)[0].gesture_id)
+        ),
         "refuse": lambda d, p: _with(week(), lambda key: s.refuse(key, NoScope.THIS_YEAR)),
         "another_week": lambda d, p: _with(week(), s.another_week),
         "lock": lambda d, p: _with(week(), s.lock),
@@ -345,21 +347,24 @@ def _surprises(desk: Desk, people: People) -> dict[str, Scenario]:
     }
 
 
-def _suggested(desk: Desk) -> Callable[[], LineKey]:
+def _suggested(desk: Desk, with_thoughts: bool = False) -> Callable[[], LineKey]:
     """A suggestion of the year as it is planned now, a plan being made where there is none."""
+
+    def chosen(plan: YearPlan | None) -> LineKey | None:
+        keys = (line.key for line in plan.lines if line.is_suggested) if plan is not None else ()
+        return next((key for key in keys if not with_thoughts or desk.surprises.thoughts(key)), None)
 
     def key() -> LineKey:
         plan = desk.surprises.current()
         for count in range(9):
-            if plan is not None and any(line.is_suggested for line in plan.lines):
-                break
+            if (found := chosen(plan)) is not None:
+                return found
             for what in ("A meadow in a tin", "A walk among orchids", "Seeds of a meadow", "A drawn orchid"):
                 tags = "meadow" if "meadow" in what else "orchid"
                 desk.gestures.add(Gesture(name=f"{what}, {count}", tags=tags, minutes=20))
             friend(desk, f"Saga Lind {count}", "Meadows and orchids")
             plan = desk.surprises.plan()
-        assert plan is not None
-        return next(line.key for line in plan.lines if line.is_suggested)
+        raise AssertionError("no suggestion")
 
     return key
 
