@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
-    QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextFormat,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from app.domain.letter_fields import field_key
 from app.ui.pages.letters.field_list import FieldList
+from app.ui.pages.letters.growing_text import GrowingText
 from app.ui.pages.letters.template_text import NEW_LINE, in_braces, names_in
 from app.ui.pages.letters.token import KIND, MARK, TokenObject, token_format
 from app.ui.theme import theme_of
@@ -29,7 +29,7 @@ _PIECES = re.compile(r"(\{[^{}\n]*\}|\n)")
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class TemplateEdit(QTextEdit):
+class TemplateEdit(GrowingText):
     """Plain text and fields; `written` carries the text with its fields in braces after every change."""
 
     written = Signal(str)
@@ -93,16 +93,6 @@ class TemplateEdit(QTextEdit):
         cursor.insertText(MARK, token_format(name, self._plain()))
         self.setTextCursor(cursor)
         self._on_cursor_moved()
-
-    def sizeHint(self) -> QSize:
-        return QSize(320, self._height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(160, self._height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.list.isVisible() and self._on_list_key(event):
@@ -252,9 +242,9 @@ class TemplateEdit(QTextEdit):
             self.document().rootFrame().setFrameFormat(around)
         self._is_filling = was_filling
 
-    def _height(self) -> int:
-        """As high as the text; the last paragraph needs no room below."""
-        return round(self.document().size().height() - theme_of(self).scale.px(_BETWEEN)) + 2
+    @property
+    def unused(self) -> int:
+        return theme_of(self).scale.px(_BETWEEN)
 
     def _on_theme_changed(self) -> None:
         text = self.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -13,17 +13,17 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
-    QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
     QTextLine,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolTip, QWidget
 
 from app.domain.letter import Filled
 from app.domain.letter_joining import Span
 from app.domain.pronouns import THEY, Pronouns
+from app.ui.pages.letters.growing_text import GrowingText
 from app.ui.pages.letters.paper_colors import CHOSEN, INK, MARK
 from app.ui.pages.letters.words import source_words
 from app.ui.theme import theme_of
@@ -33,7 +33,7 @@ LINE = 21
 _BETWEEN, _MARK = 11, 7
 
 
-class LetterText(QTextEdit):
+class LetterText(GrowingText):
     """The words of a letter; read only until they are edited for this person alone."""
 
     edited = Signal(str)
@@ -102,16 +102,6 @@ class LetterText(QTextEdit):
         else:
             super().keyPressEvent(event)
 
-    def sizeHint(self) -> QSize:
-        return QSize(320, self._height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(160, self._height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.updateGeometry()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         for span in self._spans:
@@ -162,9 +152,6 @@ class LetterText(QTextEdit):
         self.document().clearUndoRedoStacks()
         self.updateGeometry()
         self.viewport().update()
-
-    def _height(self) -> int:
-        return round(self.document().size().height()) + 2
 
     def _build(self) -> None:
         self.setStyleSheet("QTextEdit, QTextEdit:focus { border: 0; padding: 0; background: transparent; }")

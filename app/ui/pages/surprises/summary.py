@@ -153,7 +153,7 @@ class SummaryStrip(Card):
             return title
         counted = f"{count_words(plan.lines)} {people_words(plan.lines)}"
         spent = f"{self.money.text()} {self.budget.text()}"
-        said = title if self._searching else f"{title}: {sentence}" if sentence else title
+        said = title if self._searching else f"{title} · {sentence}" if sentence else title
         return " · ".join(part for part in (counted, spent, self.hours.text(), said) if part)
 
     def _budget_words(self, plan: YearPlan) -> str:

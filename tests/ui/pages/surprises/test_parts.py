@@ -168,7 +168,7 @@ def test_the_summary_becomes_one_line_in_a_low_window(room: QWidget) -> None:
     assert strip.line.isVisible()
     assert strip.line.text() == (
         "22 surprises for 19 people · €168 of €200 · 9½ hours · "
-        "As good as it gets: Proven within 0.6% of the best possible plan"
+        "As good as it gets · Proven within 0.6% of the best possible plan"
     )
 
 
